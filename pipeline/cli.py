@@ -1,0 +1,146 @@
+"""The `digest` command: parse, call, print. Results on standard output, everything else on standard error.
+
+Imports of the pipeline are inside the commands, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import __version__
+from pipeline.errors import ConfigError, EngineError, InputError, PipelineError
+
+if TYPE_CHECKING:
+    from pipeline.config import Config
+
+OK, FAILED, USAGE, IMPERFECT = 0, 1, 2, 3
+
+_EXIT_CODES = """\
+exit codes:
+  0  all well
+  1  the run failed
+  2  bad usage or config; nothing was read
+  3  finished, but something was dropped or degraded (only with --strict)
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Command-line arguments -> exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except (ConfigError, EngineError) as error:
+        print(f"digest: {error}", file=sys.stderr)
+        return USAGE
+    except PipelineError as error:
+        print(f"digest: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("digest: stopped; the same command goes on from here", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output (head, less) went away. Point stdout elsewhere, or Python complains again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="digest",
+        description="Turn a pile of news articles into one traceable digest per story.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"story-digest {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="read articles, write digests", epilog=_EXIT_CODES,
+                              formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    _config_arguments(run)
+    run.add_argument("--strict", action="store_true", help="exit with 3 when anything was dropped or degraded")
+    run.add_argument("--quiet", action="store_true", help="no progress; only errors")
+    run.add_argument("--json-logs", action="store_true", help="progress as JSON lines on standard error")
+    run.set_defaults(command=_run)
+
+    check = commands.add_parser("check", help="validate a config, print it resolved, say whether its model can be loaded")
+    _config_arguments(check)
+    check.set_defaults(command=_check)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a line of digests.jsonl")
+    schema.set_defaults(command=_schema)
+
+    show = commands.add_parser("show", help="read digests in the terminal")
+    show.add_argument("output", metavar="OUTPUT", type=Path, help="a run's folder, or a digests.jsonl")
+    show.add_argument("story", metavar="STORY", nargs="?", help="the id of one story, or the beginning of it")
+    show.set_defaults(command=_show)
+    return parser
+
+
+def _config_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("config", metavar="CONFIG", type=Path, help="a YAML file; configs/default.yaml has every setting")
+    parser.add_argument("--input", metavar="PATH", nargs="+", action="extend", default=[],
+                        help="files, folders, globs, or - for JSON Lines on standard input; replaces the config's input")  # fmt: skip
+    parser.add_argument("--output", metavar="DIR", help="the run's own folder (default: outputs/<name of CONFIG>)")
+    parser.add_argument("--until", metavar="ROOM", help="stop after read, clean, cluster, dedup or rank, and write its output")
+    parser.add_argument("--set", metavar="ROOM.KEY=VALUE", nargs="+", action="extend", default=[], dest="overrides",
+                        help="override settings, for example --set summarize.max_words=80")  # fmt: skip
+
+
+def _run(options: argparse.Namespace) -> int:
+    from pipeline.progress import progress
+    from pipeline.run import run
+
+    config, folder = _loaded(options)
+    with progress(quiet=options.quiet, json_logs=options.json_logs) as report:
+        outcome = run(config, folder, progress=report, stdin=sys.stdin.buffer)
+        if outcome.dropped:
+            listed = ", ".join(f"{count:,} {reason}" for reason, count in outcome.dropped.items())
+            report.say(f"dropped: {listed}; see {folder / 'dropped.jsonl'}")
+        flawed = {status: count for status, count in outcome.statuses.items() if status != "ok"}
+        if flawed:
+            report.say(", ".join(f"{count:,} {status}" for status, count in flawed.items()) + "; see `reason` in each digest")
+    print(outcome.result)
+    return IMPERFECT if options.strict and not outcome.flawless else OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from pipeline.describe import to_yaml
+    from pipeline.engines.load import check
+
+    config, folder = _loaded(options)
+    print(to_yaml(config), end="")
+    problem = check(config.engine)
+    if problem is not None:
+        raise EngineError(problem, place="engine")
+    print(f"digest: {options.config} is sound; its engine can be loaded; a run would write to {folder}", file=sys.stderr)
+    return OK
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from pipeline.schema import digest_schema
+
+    print(digest_schema())
+    return OK
+
+
+def _show(options: argparse.Namespace) -> int:
+    from pipeline.show import show
+
+    found = show(options.output, options.story)
+    if not found:
+        raise InputError(f"has no story {options.story}", place=str(options.output), remedy="without STORY all are shown")
+    return OK
+
+
+def _loaded(options: argparse.Namespace) -> tuple[Config, Path]:
+    """The config with the command line on top, and the run's folder."""
+    from pipeline.config import load_config
+
+    overrides = [*options.overrides, *([f"until={options.until}"] if options.until else [])]
+    config = load_config(options.config, overrides, inputs=options.input, output=options.output)
+    return config, Path(config.output) if config.output is not None else Path("outputs") / options.config.stem

@@ -1,0 +1,44 @@
+"""Engine settings -> engine."""
+
+from __future__ import annotations
+
+from typing import Annotated, assert_never
+
+from pydantic import Field
+
+from pipeline.engines.base import Engine
+from pipeline.engines.extract import ExtractEngine, ExtractSettings
+from pipeline.engines.seq2seq import Seq2Seq
+from pipeline.engines.seq2seq import check as check_seq2seq
+from pipeline.engines.seq2seq import load as load_seq2seq
+
+EngineSettings = Annotated[ExtractSettings | Seq2Seq, Field(discriminator="method")]
+
+
+def load(settings: EngineSettings) -> Engine:
+    """The engine that the settings name, ready to write.
+
+    Raises:
+        EngineError: its model is not there, or a package it needs is missing.
+    """
+    match settings:
+        case ExtractSettings():
+            return ExtractEngine(settings)
+        case Seq2Seq():
+            return load_seq2seq(settings)
+        case _:
+            assert_never(settings)
+
+
+def check(settings: EngineSettings) -> str | None:
+    """Why the engine could not be loaded, or None where nothing stands against it. Loads no weights."""
+    match settings:
+        case ExtractSettings():
+            return None
+        case Seq2Seq():
+            return check_seq2seq(settings)
+        case _:
+            assert_never(settings)
+
+
+__all__ = ["Engine", "EngineSettings", "ExtractSettings", "Seq2Seq", "check", "load"]

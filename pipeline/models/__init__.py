@@ -1,0 +1,1 @@
+"""Data that ships with the package (frequencies, parameters, weights), each with its card."""

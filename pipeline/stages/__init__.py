@@ -1,0 +1,1 @@
+"""One file = one room = its settings and one public function named like the file."""

@@ -1,0 +1,108 @@
+"""stories, engine -> drafts: each story's facts become sentences within a budget of words, under a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pydantic import Field
+
+from pipeline.engines.base import Engine, Request, Written
+from pipeline.settings import Count, Fraction, Settings, Words
+from pipeline.text import stems, words
+from pipeline.types import Article, Draft, Story
+
+# Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
+_DESK_MARK = re.compile(
+    r"^(?:(?:watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+|report)\s*[:|–—-]+\s*)+",
+    re.IGNORECASE,
+)
+
+
+class Summarize(Settings):
+    """How long a digest may be, and how its headline is chosen."""
+
+    max_words: Words = Field(150, description="longest digest, in words; cut at sentence ends")
+    headline_words: Count = Field(
+        16, description="a headline made from a sentence, where no source has a title, is cut to this many words"
+    )
+    title_overlap: Fraction = Field(
+        0.5, description="weight of what the sources' titles share, against what a title shares with the digest, in choosing one"
+    )
+
+
+SummarizeSettings = Summarize
+
+
+def summarize(stories: Sequence[Story], settings: Summarize, engine: Engine, fallback: Engine) -> list[Draft]:
+    """Ranked stories -> one draft each, in order.
+
+    A story that the engine cannot write is written by `fallback` and marked `degraded`, with the engine's reason; one
+    without a sentence at all comes back `empty`.
+    """
+    requests = [_request(story, settings) for story in stories]
+    written = engine.write(requests)
+    failed = [index for index, result in enumerate(written) if not result.sentences]
+    instead = dict(zip(failed, fallback.write([requests[index] for index in failed]), strict=True)) if failed else {}
+    return [
+        _draft(story, result, instead.get(index), settings, engine, fallback)
+        for index, (story, result) in enumerate(zip(stories, written, strict=True))
+    ]
+
+
+def _request(story: Story, settings: Summarize) -> Request:
+    """The story's articles, those whose sentences carry most of the salience first: an engine's window favours the first."""
+    weight = dict.fromkeys((article.id for article in story.articles), 0.0)
+    for fact in story.facts:
+        for article_id in {sentence.article_id for sentence in fact.sentences}:
+            weight[article_id] += fact.salience
+    order = {article.id: index for index, article in enumerate(story.articles)}
+    articles = tuple(sorted(story.articles, key=lambda article: (-round(weight[article.id], 9), order[article.id])))
+    return Request(story_id=story.id, articles=articles, facts=story.facts, max_words=settings.max_words)
+
+
+def _draft(
+    story: Story, written: Written, instead: Written | None, settings: Summarize, engine: Engine, fallback: Engine
+) -> Draft:
+    result = instead or written
+    name = fallback.name if instead else engine.name
+    reason = (written.failure or "empty_output") if instead and engine.name != fallback.name else None
+    if not result.sentences:
+        reason = reason or result.failure or "no_sentence"
+    return Draft(
+        story=story,
+        headline=_headline(story.articles, result.sentences, settings),
+        sentences=result.sentences,
+        support=result.support,
+        engine=name,
+        cut_words=result.cut_words,
+        status="empty" if not result.sentences else "degraded" if reason else "ok",
+        reason=reason,
+    )
+
+
+def _headline(articles: Sequence[Article], sentences: Sequence[str], settings: Summarize) -> str:
+    """The title that says most of what the other titles and the digest say; without titles, the first sentence cut short."""
+    titles = list(dict.fromkeys(filter(None, (_DESK_MARK.sub("", article.title.strip()).strip() for article in articles))))
+    if not titles:
+        first = sentences[0].split() if sentences else []
+        cut = len(first) > settings.headline_words
+        return " ".join(first[: settings.headline_words]).rstrip(",;:") + ("…" if cut else "") if first else ""
+    said = set(stems(" ".join(sentences)))
+    bags = [set(stems(title)) for title in titles]
+
+    def score(index: int) -> float:
+        bag = bags[index]
+        others = [len(bag & other) / max(1, len(bag | other)) for place, other in enumerate(bags) if place != index]
+        shared = sum(others) / len(others) if others else 0.0
+        told = len(bag & said) / max(1, len(bag))
+        return settings.title_overlap * shared + (1 - settings.title_overlap) * told - _clumsy(titles[index])
+
+    return titles[max(range(len(titles)), key=lambda index: (round(score(index), 9), -index))]
+
+
+def _clumsy(title: str) -> float:
+    """What speaks against printing a title: a question, shouting, too short to say it, too long to read."""
+    count = len(words(title))
+    capitals = sum(character.isupper() for character in title) > 0.6 * sum(character.isalpha() for character in title)
+    return 0.3 * title.endswith("?") + 0.3 * capitals + 0.4 * (count < 4) + 0.02 * max(0, count - 14)
