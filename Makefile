@@ -7,7 +7,7 @@ CONFIG ?= configs/default.yaml
 .PHONY: digest test check quality bench lock clean
 
 digest: .venv/.core  ## digests of seeds/: prints them and the path of the JSON Lines
-	@$(BIN)/digest run $(CONFIG) --show
+	@results=$$($(BIN)/digest run $(CONFIG)) && $(BIN)/digest show "$$results" && echo "$$results"
 
 test: .venv/.all  ## the whole test suite
 	@$(BIN)/pytest

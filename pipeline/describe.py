@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import annotated_types
@@ -22,16 +22,35 @@ def to_yaml(config: Settings) -> str:
     lines: list[str] = []
     for name, field in type(config).model_fields.items():
         value = getattr(config, name)
-        if isinstance(value, Settings):
-            lines += ["", *_wrapped(field.description or ""), f"{name}:"]
-            lines += textwrap.indent("\n".join(_table(value)), "  ").splitlines()
-            for other in alternatives(field):
-                if not isinstance(value, other):
-                    table = "\n".join(_table(other()))
-                    lines += ["  #", *textwrap.indent(f"instead of the above:\n{table}", "  # ").splitlines()]
-        else:
-            lines += [*_comment(field), _entry(name, value)]
+        if not isinstance(value, Settings):
+            lines += [*_comment(field, "# "), _entry(name, value)]
+            continue
+        lines += ["", f"# {field.description}", f"{name}:", *_table(value, "  # ", "  ")]
+        shown = dict(type(value).model_fields)
+        for other in alternatives(field):
+            if not isinstance(value, other):
+                lines += _other(other, shown)
+                shown |= other.model_fields
     return "\n".join(lines).strip() + "\n"
+
+
+def _table(settings: Settings, comment: str, entry: str, but: Container[str] = ()) -> Iterator[str]:
+    fields = type(settings).model_fields
+    for name in sorted(fields, key=lambda name: name != "method"):  # the method first, the others in their order
+        if name in but:
+            continue
+        if name != "method":
+            yield from _comment(fields[name], comment)
+        yield entry + _entry(name, getattr(settings, name))
+
+
+def _other(kind: type[Settings], shown: Mapping[str, FieldInfo]) -> Iterator[str]:
+    """Another method of a room, as comments; the knobs that were shown already are only named."""
+    settings = kind()
+    known = [name for name in kind.model_fields if name in shown and name != "method"]
+    again = f" ({', '.join(known)}: as above)" if known else ""
+    yield f"  # or {_entry('method', getattr(settings, 'method', None))}{again}"
+    yield from _table(settings, "  #   # ", "  #   ", but={*known, "method"})
 
 
 def alternatives(field: FieldInfo) -> list[type[Settings]]:
@@ -66,29 +85,19 @@ def allowed(field: FieldInfo) -> str:
     return " or ".join(said)
 
 
-def _table(settings: Settings) -> Iterator[str]:
-    for name, field in type(settings).model_fields.items():
-        if name != "method":
-            yield from _comment(field)
-        yield _entry(name, getattr(settings, name))
-
-
 def _entry(name: str, value: object) -> str:
     if isinstance(value, Settings):
         value = value.model_dump(mode="json")
     elif isinstance(value, tuple | frozenset):
         value = list(value)
-    text = yaml.safe_dump({name: value}, default_flow_style=None, allow_unicode=True, width=1_000, sort_keys=False)
-    return str(text).strip()
+    text = yaml.safe_dump([value], default_flow_style=True, allow_unicode=True, width=1_000, sort_keys=False)
+    return f"{name}: {text.strip()[1:-1]}"
 
 
-def _comment(field: FieldInfo) -> list[str]:
+def _comment(field: FieldInfo, lead: str) -> list[str]:
     limits = allowed(field)
-    return _wrapped(f"{field.description or ''}{f' ({limits})' if limits else ''}")
-
-
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, 118, initial_indent="# ", subsequent_indent="#   ")
+    text = field.description or ""
+    return textwrap.wrap(f"{text} ({limits})" if limits else text, 120, initial_indent=lead, subsequent_indent=f"{lead}  ")
 
 
 def _members(annotation: object) -> Iterator[object]:

@@ -247,7 +247,8 @@ class Journal:
 
     def _open(self) -> None:
         try:
-            self._file = self._path.open("a+b")
+            # Unbuffered: a full disk is met where it is handled, not again when the file is closed.
+            self._file = self._path.open("a+b", buffering=0)
             self._places = self._scan()
         except OSError as error:
             raise _explained(error, self._path) from error
@@ -256,13 +257,13 @@ class Journal:
         """key -> (offset, length) of its line; everything from the first torn line on is cut off."""
         places = {}
         offset = 0
-        self._file.seek(0)
-        for line in self._file:
-            key, separator, record = line.rstrip(b"\n").partition(b"\t")
-            if not line.endswith(b"\n") or not separator or not _is_json(record):
-                break
-            places[key.decode("ascii", "replace")] = (offset + len(key) + 1, len(record))
-            offset += len(line)
+        with self._path.open("rb") as lines:
+            for line in lines:
+                key, separator, record = line.rstrip(b"\n").partition(b"\t")
+                if not line.endswith(b"\n") or not separator or not _is_json(record):
+                    break
+                places[key.decode("ascii", "replace")] = (offset + len(key) + 1, len(record))
+                offset += len(line)
         self._file.truncate(offset)
         return places
 
@@ -273,21 +274,24 @@ class Journal:
         """The finished line of `key`, without its line end."""
         offset, length = self._places[key]
         self._file.seek(offset)
-        return self._file.read(length)
+        record = b""
+        while len(record) < length and (more := self._file.read(length - len(record))):
+            record += more
+        return record
 
     def add(self, finished: Iterable[tuple[str, bytes]]) -> None:
-        """Append finished lines and hand them to the system.
+        """Append finished lines, handed to the system one by one.
 
         Raises:
             OutputError: the disk is full or gone; what was appended before stays.
         """
         try:
-            offset = self._file.seek(0, os.SEEK_END)
             for key, record in finished:
-                self._file.write(key.encode("ascii") + b"\t" + record + b"\n")
+                offset = self._file.seek(0, os.SEEK_END)
+                line = memoryview(key.encode("ascii") + b"\t" + record + b"\n")
+                while line:
+                    line = line[self._file.write(line) :]
                 self._places[key] = (offset + len(key) + 1, len(record))
-                offset += len(key) + len(record) + 2
-            self._file.flush()
         except OSError as error:
             raise _explained(error, self._path) from error
 

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console, Group
-from rich.padding import Padding
+from rich.console import Console
 from rich.text import Text
 
 from pipeline.errors import InputError
@@ -34,12 +33,13 @@ def show(output: Path, story: str | None = None, *, console: Console | None = No
     shown = 0
     for digest in read_lines(path):
         if story is None or str(digest.get("story_id", "")).startswith(story):
-            console.print(Group(*_rendered(digest)))
+            for line in _rendered(digest):
+                console.print(line)
             shown += 1
     return shown
 
 
-def _rendered(digest: Mapping[str, Any]) -> Iterator[Text | Padding]:
+def _rendered(digest: Mapping[str, Any]) -> Iterator[Text]:
     """One digest as text. Everything in it is data: no markup is read from it and control characters are gone."""
     articles = digest["articles"]
     copies = sum(len(article["copies"]) for article in articles)
@@ -48,7 +48,9 @@ def _rendered(digest: Mapping[str, Any]) -> Iterator[Text | Padding]:
     facts += [span for span in [_span(digest["first_published"], digest["last_published"])] if span]
     facts += [", ".join(map(_plain, digest["sources"]))] if digest["sources"] else []
     yield Text(" · ".join(facts), style="dim")
-    yield Padding(Text(_plain(digest["digest"]) or "(nothing could be said)"), (1, 0, 1, 0))
+    yield Text()
+    yield Text(_plain(digest["digest"]) or "(nothing could be said)")
+    yield Text()
     for article in articles:
         source = f"{_plain(article['source'])}: " if article["source"] else ""
         day = f", {article['published'][:10]}" if article["published"] else ""
@@ -57,7 +59,8 @@ def _rendered(digest: Mapping[str, Any]) -> Iterator[Text | Padding]:
     notes = f"story {_plain(digest['story_id'])}, engine {_plain(digest['engine'])}"
     if digest["status"] != "ok":
         notes += f", {digest['status']}: {_plain(str(digest['reason']))}"
-    yield Padding(Text(f"  {notes}", style="dim" if digest["status"] == "ok" else "yellow"), (0, 0, 1, 0))
+    yield Text(f"  {notes}", style="dim" if digest["status"] == "ok" else "yellow")
+    yield Text()
 
 
 def _plain(text: str) -> str:

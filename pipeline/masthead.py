@@ -1,0 +1,138 @@
+"""What the head of a page says about its article: headline, outlet, place, date. Strings in, strings out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.dates import iso_time
+from pipeline.text import fold, words
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+_DATE = re.compile(DATE)
+
+
+def _row(line: str) -> list[str]:
+    return [name.strip() for name in line.strip().split(",")]
+
+
+# Outlets and agencies known by name: a source may be taken from them, and a byline may end with them.
+OUTLETS = {
+    fold(name): name
+    for line in """
+        ABC News, AFP, Agence France-Presse, Al Arabiya, Al Jazeera, ANSA, AP, AP News, Associated Press, The Associated Press
+        BBC, BBC News, Bloomberg, BuzzFeed News, CBC, CBC News, CBS News, CNBC, CNN, CNNMoney, CNSNews.com, Deutsche Welle, DPA
+        DW, EFE, Euronews, Financial Times, Forbes, Fox News, France 24, HealthDay, HealthDay News, HuffPost, IANS, Interfax
+        ITAR-TASS, Kyodo, Los Angeles Times, NBC News, Newsweek, New York Times, NPR, Politico, PTI, Radio Free Asia, Reuters
+        Reuters Health, RFE/RL, RIA Novosti, Sky News, Sputnik, TASS, TCA, The Times of Central Asia, The Guardian, The Hill
+        The Independent, The New York Times, The Telegraph, The Wall Street Journal, The Washington Post, UPI, USA Today, VOA
+        VOA News, Voice of America, Wall Street Journal, Washington Post, Xinhua, Yonhap
+        """.strip().split("\n")
+    for name in _row(line)
+}
+
+# Measured on 60,000 articles: 3,000 datelines in 1,700 forms. After the dash the sentence begins anew, or it is no dateline.
+_AGENCY = r"[A-Z][A-Za-z.&/' -]{1,28}"
+_CAPS = r"(?:Mc|Mac|D'|O')?[A-Z][A-Z.'’-]+"
+_REGION = r"(?:, (?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2})"
+_WHEN = r"(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)"
+_BEGINS = r"(?=[A-Z0-9\"“‘'(\[$À-Þ])"
+_DATELINE = re.compile(
+    rf"(?P<place>\(?{_CAPS}(?:(?: |/| and ){_CAPS}){{0,4}})(?P<region>{_REGION})?"
+    rf"(?:/{_CAPS}(?: {_CAPS}){{0,2}})?\)?(?P<when>{_WHEN})?"
+    rf"(?: ?\((?P<agency>{_AGENCY})\)| ?/(?P<wire>[\w -]{{4,40}})/| ?\((?P<day>[^()]{{5,24}}\d{{4}})\))?"
+    rf"(?: ?(?:—|–|―|--)+ ?| - ){_BEGINS}"
+)
+# An agency known by name may follow a place in small letters, stand alone, and need no dash: "Washington (CNN) The ...".
+_KNOWN = "|".join(map(re.escape, sorted(OUTLETS.values(), key=lambda name: (-len(name), name))))
+_KNOWN_DATELINE = re.compile(
+    rf"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_REGION}?(?:/[A-Z][\w.'’ -]+)?{_WHEN}? )?"
+    rf"[(\[](?P<agency>{_KNOWN})[)\]](?: ?(?:—|–|―|-)+ ?| ){_BEGINS}"
+)
+# In capitals before a dash, and no places.
+_NO_PLACE = frozenset(
+    name
+    for line in """
+        AIPAC, ANALYSIS, ANSWER, ASEAN, BIDEN, BREAKING, BREXIT, CLINTON, COMMENT, COMMENTARY, CORRECTION, COVID, EDITORIAL
+        EXCLUSIVE, EXPLAINER, FACTBOX, FILE, HAMAS, LATEST, LIVE, LOSER, LOSERS, MAGA, NAACP, NEWS, NOTE, OBAMA, OPINION, PART
+        PHOTO, PHOTOS, POLL, PROFILE, QUESTION, RELATED, SOURCE, STEP, SUMMARY, TRUMP, UNESCO, UNHCR, UNICEF, UPDATE, UPDATED
+        UPDATES, VIDEO, WATCH, WINNER, WINNERS
+        """.strip().split("\n")
+    for name in _row(line)
+)
+# Shorter ones, alone before a dash, are acronyms more often than towns (NATO, NASA, FEMA).
+_SHORT_PLACES = frozenset(
+    _row("ADEN, AGRA, APIA, BAKU, BERN, BONN, CALI, DOHA, GAZA, GIZA, KIEV, KYIV, LIMA, LOME, LYON, NICE, OSLO, PALU, RIGA, ROME")
+)
+_TITLE_WORDS = 25  # a longer line is no headline: 99.9 % of 58,000 given titles are shorter
+_MAKER = re.compile(r"\s*(?:Made with|Powered by|Proudly powered by) (?P<maker>\S.*)$")
+
+
+class Dateline(NamedTuple):
+    """Where the sentence begins behind a dateline, and what the dateline says."""
+
+    end: int
+    agency: str | None
+    published: str | None
+
+
+def dateline(line: str) -> Dateline | None:
+    """The dateline at the beginning of the line, with its agency and its full date where it has them; None without one."""
+    found = _DATELINE.match(line)
+    if found and _is_place(found):
+        return Dateline(found.end(), found["agency"], stated_date(found["when"] or found["day"] or ""))
+    found = _KNOWN_DATELINE.match(line)
+    return Dateline(found.end(), found["agency"], None) if found else None
+
+
+def _is_place(found: re.Match[str]) -> bool:
+    place = found["place"].strip("()")
+    if place.split()[0].strip("-:") in _NO_PLACE:
+        return False
+    if any(found[part] for part in ("region", "agency", "wire", "when", "day")):
+        return True
+    return place in _SHORT_PLACES or (len(place) >= 5 and place.count(" ") < 3)
+
+
+def stated_date(text: str) -> str | None:
+    """The first full date in the text as `2019-01-28`; None without day, month and year."""
+    found = _DATE.search(fold(text))
+    return iso_time(found[0]) if found else None
+
+
+def outlet(name: str) -> str | None:
+    """A known outlet as it writes itself, also out of the name of one of its desks: "RFE/RL's Radio Azadi" -> RFE/RL."""
+    folded = fold(name)
+    return OUTLETS.get(folded) or OUTLETS.get(folded.split("'s ")[0])
+
+
+def is_headline(line: str) -> bool:
+    """Whether a first line can be the headline: two to 25 words that end as no sentence does, and no byline."""
+    if not 1 <= line.count(" ") < _TITLE_WORDS or line.startswith("By ") or dateline(line):
+        return False
+    return not line.endswith(('?"', "?”", '!"', "!”")) and not line.rstrip("\"'”’»)] ").endswith((".", ":", ";", ",", "…"))
+
+
+def split_site(line: str, host: str, others: Sequence[str]) -> tuple[str, str | None]:
+    """`Headline | Site Made with CMS` -> headline, site; the line itself and None where nothing confirms that it is a site.
+
+    Confirmed by: the headline alone on one of the `others` (lines nearby), the maker's credit behind it, a known outlet, or
+    the letters of the page's `host`.
+    """
+    rest, credited = line, False
+    if maker := _MAKER.search(line):  # "Security Risks Asia Humane ClubMade with Humane Club"
+        rest, credited = line[: maker.start()].removesuffix(maker["maker"]).rstrip(" |-–—"), True
+    for bar in (" | ", " - ", " – ", " — "):
+        head, _, site = rest.rpartition(bar)
+        if len(head) < 8 or len(site.split()) > 6:
+            continue
+        letters = re.sub(r"[^a-z]", "", fold(site))
+        confirmed = (credited and bar == " | ") or fold(site) in OUTLETS or (len(letters) > 3 and letters in host)
+        if confirmed or any(words(other) == words(head) for other in others):
+            return head.strip(), OUTLETS.get(fold(site), site)
+    return rest, None

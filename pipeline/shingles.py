@@ -1,0 +1,118 @@
+"""Sets of word runs -> which of them may be alike: hashes, prefix filter, MinHash. Nothing here knows an article."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+Hashes = npt.NDArray[np.uint64]
+
+
+@lru_cache(maxsize=1 << 17)
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def hashes(tokens: Iterable[str]) -> Hashes:
+    """Words -> (n,) their hashes, the same on every machine."""
+    return np.fromiter(map(_hash, tokens), dtype=np.uint64)
+
+
+def runs(hashed: Hashes, length: int) -> Hashes:
+    """(n,) hashes of words -> (n - length + 1,) hashes of the runs of so many words; a shorter text is one run."""
+    length = min(length, len(hashed))
+    run = np.zeros(len(hashed) - length + 1 if length else 0, dtype=np.uint64)
+    for start in range(length):
+        run = _mixed(run ^ hashed[start : start + len(run)])
+    return run
+
+
+def _mixed(values: Hashes) -> Hashes:
+    values = values * np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio
+    return values ^ (values >> np.uint64(31))
+
+
+def shingles(tokens: tuple[str, ...], longest: int) -> set[object]:
+    """All runs of 1 to `longest` words."""
+    return {*tokens}.union(*(zip(*(tokens[i:] for i in range(length)), strict=False) for length in range(2, longest + 1)))
+
+
+def rare_keys(shingles: Sequence[set[object]], jaccard: float) -> list[list[int]]:
+    """Shingles -> the rarest of each, so many that two sets of that similarity share one: no pair is missed.
+
+    Prefix filtering (Chaudhuri, Ganti & Kaushik 2006). What only one set has comes first in the order and finds nobody.
+    """
+    frequency = Counter(chain.from_iterable(shingles))
+    common = {shingle for shingle, count in frequency.items() if count > 1}
+    order = {shingle: rank for rank, shingle in enumerate(sorted(common, key=frequency.__getitem__))}
+    keys: list[list[int]] = []
+    for own in shingles:
+        found = own & common
+        wanted = len(found) - math.ceil(jaccard * len(own) - 1e-9) + 1
+        keys.append(sorted(map(order.__getitem__, found))[:wanted] if wanted > 0 else [])
+    return keys
+
+
+_MISSED_AT_MOST = 0.01  # of pairs just at the threshold; more similar ones are missed far more seldom
+_PERMUTATIONS = 128
+
+
+def _shape(jaccard: float) -> tuple[int, int]:
+    """A threshold -> bands and rows: the most rows a band that keep to `_MISSED_AT_MOST`, for the fewest false candidates."""
+    if jaccard == 1:
+        return 1, 8
+    for rows in range(8, 0, -1):
+        bands = math.ceil(math.log(_MISSED_AT_MOST) / math.log1p(-(jaccard**rows)))
+        if bands * rows <= _PERMUTATIONS:
+            return bands, rows
+    raise AssertionError(jaccard)  # unreachable from 0.04 on
+
+
+def minhash_keys(texts: Sequence[Sequence[str]], longest: int, jaccard: float) -> list[list[int]]:
+    """Texts as words -> the keys of those of their MinHash bands that another text has too; none of the texts is empty.
+
+    Broder 1997; Indyk & Motwani 1998. `rare_keys` for very many texts: it may miss a pair, but holds no sets.
+    """
+    bands, rows = _shape(jaccard)
+    keys: list[list[int]] = [[] for _ in texts]
+    signatures = np.concatenate(
+        [_signatures(texts[at : at + _CHUNK], longest, bands * rows) for at in range(0, len(texts), _CHUNK)]
+    )
+    for band in range(bands):
+        folded = np.zeros(len(texts), dtype=np.uint64)
+        for row in range(band * rows, (band + 1) * rows):
+            folded = _mixed(folded ^ signatures[:, row])
+        _, bucket, size = np.unique(folded, return_inverse=True, return_counts=True)
+        for i in np.flatnonzero(size[bucket] > 1).tolist():
+            keys[i].append(band * len(texts) + int(bucket[i]))
+    return keys
+
+
+_CHUNK = 20_000  # texts hashed at a time: 60 MB
+
+
+def _signatures(texts: Sequence[Sequence[str]], longest: int, permutations: int) -> Hashes:
+    """Texts -> (n, permutations) minima of their shingles' hashes under multiply-shift permutations (Dietzfelbinger 1997)."""
+    lengths = np.array([len(text) for text in texts])
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    hashed = hashes(chain.from_iterable(texts))
+    left = np.repeat(ends, lengths) - np.arange(len(hashed))  # words from here to the end of the sentence
+    runs = [run := _mixed(hashed)]
+    for length in range(1, longest):
+        run = _mixed(run ^ np.roll(hashed, -length))
+        runs.append(np.where(left > length, run, runs[0]))  # past the end: the run of one word again
+    signatures = np.empty((len(texts), permutations), dtype=np.uint32)
+    for permutation in range(permutations):
+        factor = np.uint64(_hash(f"factor {permutation}") | 1)
+        shift = np.uint64(_hash(f"shift {permutation}"))
+        least = np.minimum.reduce([run * factor + shift for run in runs])
+        signatures[:, permutation] = np.minimum.reduceat(least, starts) >> np.uint64(32)
+    return signatures

@@ -1,0 +1,167 @@
+"""articles -> stories: every article in exactly one story, whatever the order they came in."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Annotated, Any, Literal, assert_never
+
+import numpy as np
+from pydantic import Field
+
+from pipeline.background import background
+from pipeline.parallel import Mapper, serial
+from pipeline.settings import Count, Days, Fraction, Settings
+from pipeline.text import stems
+from pipeline.types import Article, Dropped, Story
+from pipeline.vectors import Floats, complete_linkage, similar_pairs
+
+# Swept on the tuning stories; repeat: python -m tests.quality.measure_cluster --sweep
+CHARACTERS = 4000  # of a text that are looked at: events are told at the top
+LEAD = 120  # stems of the text that count double
+TITLE = 5  # how often a stem of the title counts
+TERMS = 100  # heaviest stems of an article that are kept
+ARCHIVE = 1000.0  # how many articles of the batch the background archive weighs as much as
+
+
+class _Sized(Settings):
+    min_articles: Count = Field(1, description="a story with fewer articles than this gets no digest; its articles are dropped")
+
+
+class Linkage(_Sized):
+    """Stories from what the articles say and when: complete linkage of TF-IDF vectors, which cannot chain."""
+
+    method: Literal["linkage"] = "linkage"
+    threshold: Fraction = Field(
+        0.18, description="lowest cosine of any two articles of a story; higher gives more and smaller stories"
+    )
+    max_days_apart: Days = Field(
+        3, description="days of silence that end a story; articles without a date join by their text alone"
+    )
+    max_days_long: Days = Field(30, description="days from a story's first article to its last, at most")
+
+
+class ByField(_Sized):
+    """Stories from the input's own `story` field; an article without one is a story of its own."""
+
+    method: Literal["field"] = "field"
+
+
+ClusterSettings = Annotated[Linkage | ByField, Field(discriminator="method")]
+
+
+def cluster(
+    articles: Sequence[Article], settings: Linkage | ByField, *, mapper: Mapper = serial
+) -> tuple[list[Story], list[Dropped]]:
+    """Articles -> (stories, dropped): each article in one story, or dropped as `story_too_small`.
+
+    Stories by number of articles, then id; their articles by date, then id. Nothing depends on the order of `articles`.
+    """
+    match settings:
+        case Linkage():
+            stories = [_story(group) for group in _linked(articles, settings, mapper)]
+        case ByField():
+            stories = [_story(group, name) for name, group in _labelled(articles)]
+        case _:
+            assert_never(settings)
+    kept = [story for story in stories if len(story.articles) >= settings.min_articles]
+    dropped = [
+        _too_small(article, len(story.articles), settings)
+        for story in stories
+        if len(story.articles) < settings.min_articles
+        for article in story.articles
+    ]
+    return sorted(kept, key=lambda story: (-len(story.articles), story.id)), sorted(dropped, key=lambda record: record.id)
+
+
+def _too_small(article: Article, size: int, settings: _Sized) -> Dropped:
+    """The record of an article whose story has `size` articles and gets no digest."""
+    detail = f"{size} of at least {settings.min_articles} articles"
+    return Dropped(id=article.id, stage="cluster", reason="story_too_small", path=article.path, detail=detail)
+
+
+def _story(group: Iterable[Article], name: str | None = None) -> Story:
+    """The articles of a story -> the story, named by the field's value or by a hash of the articles' ids."""
+    articles = sorted(group, key=lambda article: (article.published or "9999", article.id))
+    identity = "\n".join(sorted(article.id for article in articles)).encode()
+    return Story(id=name or blake2b(identity, digest_size=8).hexdigest(), articles=tuple(articles))
+
+
+def _labelled(articles: Sequence[Article]) -> list[tuple[str | None, list[Article]]]:
+    """Articles -> (story field, its articles); those without the field one by one."""
+    named: dict[str, list[Article]] = {}
+    for article in articles:
+        if article.story:
+            named.setdefault(article.story, []).append(article)
+    return [*named.items(), *((None, [article]) for article in articles if not article.story)]
+
+
+def _linked(articles: Sequence[Article], settings: Linkage, mapper: Mapper) -> list[list[Article]]:
+    """Articles -> groups of articles about one event."""
+    if not articles:
+        return []
+    ordered = sorted(articles, key=lambda article: (_day(article), article.id))
+    days = np.array([_day(article) for article in ordered])
+    rows = _vectors(mapper(_terms, [(article.title, article.text[:CHARACTERS]) for article in ordered]))
+    # A threshold of 0 would list every pair there is; articles with no stem in common are never one story.
+    pairs = similar_pairs(rows, max(settings.threshold, 0.01), days, settings.max_days_long)
+    labels = complete_linkage(pairs, days, settings.max_days_apart, settings.max_days_long)
+    groups: dict[int, list[Article]] = {}
+    for label, article in zip(labels, ordered, strict=True):
+        groups.setdefault(int(label), []).append(article)
+    return list(groups.values())
+
+
+def _day(article: Article) -> float:
+    """The day of publication, counted from year 1; infinite where it is not known. Whole days: half the dates have no time."""
+    try:
+        return float(date.fromisoformat((article.published or "")[:10]).toordinal())
+    except ValueError:
+        return math.inf
+
+
+@lru_cache(maxsize=1 << 17)
+def _rarity(stem: str) -> float:
+    """idf of a stem in the background archive."""
+    known = background()
+    return math.log((known.documents + 1) / (known.frequency.get(stem, 0) + 1))
+
+
+def _terms(article: tuple[str, str]) -> list[tuple[str, int]]:
+    """Title and opening of an article -> its heaviest stems by tf-idf, each with how often it counts, heaviest first."""
+    title, text = article
+    body = stems(text)
+    counts = Counter(body)
+    counts.update(body[:LEAD])
+    for stem in stems(title):
+        counts[stem] += TITLE
+    heavy = sorted((-_rarity(stem) * (1.0 + math.log(count)), stem) for stem, count in counts.items())
+    return [(stem, counts[stem]) for _, stem in heavy[:TERMS]]
+
+
+def _vectors(terms: Sequence[Sequence[tuple[str, int]]]) -> Any:
+    """Counted stems of n articles -> sparse unit rows (n, v) of (1 + log tf) idf, columns in order of appearance.
+
+    idf = -log of the share of articles with the stem, among the archive (counted as `ARCHIVE` articles) and the batch
+    together: five articles are weighed by the archive, five thousand mostly by each other, so that a name all of them
+    have, or one the archive never saw, parts nothing.
+    """
+    from scipy.sparse import csr_array
+
+    flat = [stem for row in terms for stem, _ in row]
+    column = {stem: index for index, stem in enumerate(dict.fromkeys(flat))}
+    columns = np.fromiter(map(column.__getitem__, flat), dtype=np.int64, count=len(flat))
+    owners = np.repeat(np.arange(len(terms)), [len(row) for row in terms])
+    known = background()
+    archive: Floats = np.array([(known.frequency.get(stem, 0) + 1) / (known.documents + 1) for stem in column])
+    share = (ARCHIVE * archive + np.bincount(columns, minlength=len(column))) / (ARCHIVE + len(terms))
+    counts = np.array([count for row in terms for _, count in row], dtype=np.float64)
+    values = (1.0 + np.log(counts)) * -np.log(share)[columns]
+    lengths = np.sqrt(np.bincount(owners, weights=values * values, minlength=len(terms)))
+    values /= np.where(lengths > 0, lengths, 1.0)[owners]
+    starts = np.searchsorted(owners, np.arange(len(terms) + 1))
+    return csr_array((values, columns, starts), shape=(len(terms), max(1, len(column))))

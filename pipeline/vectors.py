@@ -1,0 +1,216 @@
+"""Arrays only: term counts, tf-idf, cosines, power iteration. Nothing here knows an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats: TypeAlias = NDArray[np.float64]
+Indices: TypeAlias = NDArray[np.int64]
+Rows: TypeAlias = Any  # (n, v) weighted term rows: a numpy array where small, else a scipy.sparse.csr_array
+
+# 2 MB of float64.
+DENSE_CELLS = 1 << 18
+
+# ---- one story's sentences: weighted rows, centrality, neighbours, diversity
+
+
+def tfidf(rows: Sequence[Sequence[str]], weight: Callable[[str], float]) -> Rows:
+    """Tokens of n rows -> (n, v) rows of (1 + log tf) x weight, each of length 1 (all zero where nothing weighs).
+
+    Columns are the tokens in order of appearance. Dense up to `DENSE_CELLS` cells, else `scipy.sparse`.
+    """
+    tokens = [token for row in rows for token in row]
+    known = {token: column for column, token in enumerate(dict.fromkeys(tokens))}
+    n, v = len(rows), max(1, len(known))
+    owners = np.repeat(np.arange(n), [len(row) for row in rows])
+    columns = np.fromiter(map(known.__getitem__, tokens), dtype=np.int64, count=len(tokens))
+    weights = np.fromiter(map(weight, known), dtype=np.float64, count=len(known))
+    cells, counts = np.unique(owners * v + columns, return_counts=True)
+    owners, columns = cells // v, cells % v
+    values = (1.0 + np.log(counts)) * weights[columns]
+    norms = np.sqrt(np.bincount(owners, weights=values * values, minlength=n))
+    values /= np.where(norms > 0, norms, 1.0)[owners]
+    if n * v <= DENSE_CELLS:
+        dense = np.zeros((n, v))
+        dense[owners, columns] = values
+        return dense
+    from scipy.sparse import csr_array
+
+    return csr_array((values, columns, np.searchsorted(owners, np.arange(n + 1))), shape=(n, v))
+
+
+def centrality(rows: Rows, damping: float, tolerance: float = 1e-6, cap: int = 100) -> Floats:
+    """Unit rows (n, v) -> (n,) LexRank, summing to 1 (Erkan & Radev 2004, eq. 6, edges weighted by their cosine).
+
+    r <- (1 - d) / n + d S D^-1 r with S = X X^T and D its row sums, computed as X (X^T (r / D)): the (n, n) matrix is
+    never formed, except where it is the smaller. Stops when the entries move by less than `tolerance` in sum, or after
+    `cap` rounds.
+    """
+    n = int(rows.shape[0])
+    rank = np.full(n, 1.0 / max(1, n))
+    dense = isinstance(rows, np.ndarray) and n < rows.shape[1]
+    cosines = rows @ rows.T if dense else None  # the smaller of the two where rows are dense and few
+
+    def product(vector: Floats) -> Floats:
+        return np.asarray(rows @ (rows.T @ vector) if cosines is None else cosines @ vector)
+
+    degree = product(np.ones(n))
+    inverse = np.divide(1.0, degree, out=np.zeros(n), where=degree > 0)
+    for _ in range(cap):
+        spread = damping * product(rank * inverse)
+        moved = spread + (1.0 - spread.sum()) / max(1, n)  # what empty rows hold goes to all alike
+        change = float(np.abs(moved - rank).sum())
+        rank = moved
+        if change < tolerance:
+            break
+    return rank
+
+
+def cosine_to_sum(rows: Rows, others: Rows) -> Floats:
+    """Unit rows (n, v) and (m, v) -> (n,) cosine of each row to the sum of the others (the centroid of Radev et al. 2004)."""
+    total = np.asarray(others.sum(axis=0)).ravel()
+    norm = float(np.sqrt(total @ total))
+    return np.asarray(rows @ (total / norm if norm else total))
+
+
+def neighbours(rows: Rows, floor: float, block: int = 1024) -> tuple[Indices, Indices, Floats]:
+    """Unit rows (n, v) -> (i, j, cosine) of all pairs i != j with cosine >= `floor`, both ways round, by i then j.
+
+    Memory is that of `block` rows of the (n, n) matrix at a time.
+    """
+    if isinstance(rows, np.ndarray):
+        cosines = rows @ rows.T
+        np.fill_diagonal(cosines, -1.0)
+        left, right = np.nonzero(cosines >= floor)
+        return left, right, cosines[left, right]
+    parts: list[tuple[Indices, Indices, Floats]] = []
+    across = rows.T.tocsr()
+    for start in range(0, int(rows.shape[0]), block):
+        product = rows[start : start + block] @ across
+        owners = np.repeat(np.arange(start, start + product.shape[0]), np.diff(product.indptr))
+        kept = (product.data >= floor) & (owners != product.indices)
+        left, right, value = owners[kept], product.indices[kept].astype(np.int64), product.data[kept]
+        order = np.lexsort((right, left))
+        parts.append((left[order], right[order], value[order]))
+    return tuple(map(np.concatenate, zip(*parts, strict=True)))  # type: ignore[return-value]
+
+
+def diverse(rows: Rows, scores: Floats, relevance: float) -> Iterator[tuple[int, float]]:
+    """Unit rows (n, v), scores (n,) -> (index, marginal) one at a time, best first: maximal marginal relevance.
+
+    Carbonell & Goldstein 1998: marginal = l score - (1 - l) max cosine to what came before, l = `relevance`. Marginals
+    never rise, because that maximum never falls. Ties go to the lower index.
+    """
+    said = np.zeros(len(scores))
+    left = np.ones(len(scores), dtype=bool)
+    for _ in range(len(scores)):
+        marginal = np.where(left, np.round(relevance * scores - (1.0 - relevance) * said, 9), -np.inf)
+        best = int(np.argmax(marginal))
+        yield best, float(marginal[best])
+        left[best] = False
+        row = rows[best] if isinstance(rows, np.ndarray) else rows[[best]].toarray().ravel()
+        np.maximum(said, np.asarray(rows @ row), out=said)
+
+
+# ---- a batch's articles: who is near whom, and clusters that cannot chain
+
+# Of the neighbours after it in the order, an article keeps the nearest 1,000, so that ten thousand copies of one text
+# do not make fifty million pairs.
+MOST_PAIRS = 1000
+
+
+def _without_common(rows: Any, spare: float) -> Any:
+    """Sparse unit rows -> the same without each row's commonest columns, up to squared length `spare` in all.
+
+    Two rows lose at most `spare` of their cosine by it (Cauchy-Schwarz), and most of the cost of finding them: the
+    products of columns that half the rows have.
+    """
+    from scipy.sparse import csr_array
+
+    n = int(rows.shape[0])
+    common = np.bincount(rows.indices, minlength=rows.shape[1])
+    owners = np.repeat(np.arange(n), np.diff(rows.indptr))
+    order = np.lexsort((rows.indices, -common[rows.indices], owners))
+    squares = np.concatenate([[0.0], np.cumsum(rows.data[order] ** 2)])
+    so_far = squares[1:] - squares[rows.indptr[:-1]][owners]
+    kept = np.sort(order[so_far > spare])
+    return csr_array((rows.data[kept], rows.indices[kept], np.searchsorted(owners[kept], np.arange(n + 1))), shape=rows.shape)
+
+
+def similar_pairs(rows: Any, floor: float, days: Floats, window: float, block: int = 512) -> tuple[Indices, Indices, Floats]:
+    """Sparse unit rows (n, v) -> (i, j, cosine), i < j, of the pairs with cosine >= `floor` at most `window` days apart.
+
+    `days` (n,) must rise; rows without a date are `inf`, come last, and are near every day. Exact: candidates come from
+    rows without their commonest columns, at a floor lowered by what those can hold, and are then multiplied in full.
+    """
+    n = int(rows.shape[0])
+    spare = floor / 2.0
+    light = _without_common(rows, spare)
+    undated = int(np.searchsorted(days, np.inf))
+    parts: list[tuple[Indices, Indices, Floats]] = []
+    for start in range(0, n, block):
+        stop = min(n, start + block)
+        last = int(np.searchsorted(days, days[stop - 1] + window, side="right"))
+        columns = np.concatenate([np.arange(start, last), np.arange(max(last, undated), n)])
+        product = (light[start:stop] @ light[columns].T).tocsr()
+        left = np.repeat(np.arange(start, stop), np.diff(product.indptr))
+        right = columns[product.indices]
+        likely = (product.data >= floor - spare - 1e-9) & (left < right)
+        left, right = left[likely], right[likely]
+        near = ~np.isfinite(days[right]) | (days[right] <= days[left] + window)
+        left, right = left[near], right[near]
+        cosines = np.concatenate([np.zeros(0), *(
+            np.asarray(rows[left[at : at + 65_536]].multiply(rows[right[at : at + 65_536]]).sum(axis=1)).ravel()
+            for at in range(0, len(left), 65_536)
+        )])  # fmt: skip
+        order = np.lexsort((right, -cosines, left))
+        order = order[cosines[order] >= floor]
+        rank = np.arange(len(order)) - np.searchsorted(left[order], left[order])
+        order = order[rank < MOST_PAIRS]
+        parts.append((left[order], right[order], cosines[order]))
+    return tuple(map(np.concatenate, zip(*parts, strict=True)))  # type: ignore[return-value]
+
+
+def complete_linkage(pairs: tuple[Indices, Indices, Floats], days: Floats, gap: float, span: float) -> Indices:
+    """Pairs (i, j, cosine), i < j, and days (n,) -> (n,) labels; a label is the lowest index of its cluster.
+
+    Agglomerative, most alike first, ties to the lower indices (Defays 1977): the likeness of two clusters is that of
+    their least alike pair, so a chain of small steps never becomes one cluster, and a pair that is not listed keeps its
+    clusters apart. Two clusters with dates (`days` not inf) stay apart while more than `gap` days of silence lie between
+    them, or if together they would last longer than `span`.
+    """
+    n = len(days)
+    label = np.arange(n)
+    near: list[dict[int, float]] = [{} for _ in range(n)]
+    heap: list[tuple[float, int, int]] = []
+    for i, j, cosine in zip(*(part.tolist() for part in pairs), strict=True):
+        near[i][j] = near[j][i] = cosine
+        heap.append((-cosine, i, j))
+    heapify(heap)
+    first: list[float] = days.tolist()
+    last = [day if day < np.inf else -np.inf for day in first]
+    while heap:
+        likeness, a, b = heappop(heap)
+        if near[a].get(b) != -likeness:
+            continue  # one of them has grown since
+        silence = max(first[a], first[b]) - min(last[a], last[b])
+        if silence < np.inf and (silence > gap or max(last[a], last[b]) - min(first[a], first[b]) > span):
+            continue  # looked at again if either grows
+        first[a], last[a] = min(first[a], first[b]), max(last[a], last[b])
+        label[b] = a
+        both = {c: min(cosine, near[b][c]) for c, cosine in near[a].items() if c in near[b]}
+        for gone in (a, b):
+            for c in near[gone]:
+                del near[c][gone]
+        near[a], near[b] = both, {}
+        for c, cosine in both.items():
+            near[c][a] = cosine
+            heappush(heap, (-cosine, min(a, c), max(a, c)))
+    for index in range(n):  # a < b wherever b was joined to a: one pass reaches the root
+        label[index] = label[label[index]]
+    return label

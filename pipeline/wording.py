@@ -1,0 +1,136 @@
+"""str -> flaws: how well one sentence reads with nothing before it. Surface cues only; nothing here knows an article.
+
+The cues are those editors' checklists and extractive systems share (dangling anaphora, bare quotes, fragments: see
+Paice 1990, "Constructing literature abstracts by computer", section 5).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pipeline.text import STOPWORDS
+
+Flaw = Literal["dangling", "quote", "first_person", "question", "fragment", "teaser", "short", "long", "leaning"]
+
+# How much each flaw costs a sentence, 1 = not fit to stand alone.
+SEVERITY: dict[Flaw, float] = {
+    "dangling": 1.0,
+    "quote": 1.0,
+    "first_person": 1.0,
+    "question": 1.0,
+    "fragment": 1.0,
+    "teaser": 1.0,
+    "short": 0.5,
+    "long": 0.5,
+    "leaning": 0.25,
+}
+
+_TIME = r"(?:week|month|year|morning|afternoon|evening|time|spring|summer|fall|autumn|winter|season|weekend|decade|century)"
+_STARTS_DANGLING = re.compile(
+    r"""[“"‘'(\[—–\-\s]*(?:
+        (?:he|she|they|it|his|her|hers|their|theirs|its|him|them|these|those|such|neither|both)\b
+      | (?:this|that)\b(?!\s"""
+    + _TIME
+    + r"""\b)
+      | (?:but|and|or|nor|so|yet|then|thus|therefore|hence|however|instead|moreover|furthermore|besides|otherwise)\b(?!\sfar\b)
+      | (?:also|likewise|similarly|nevertheless|nonetheless|consequently|still|indeed|again|rather)\b
+      | (?:in\saddition|as\sa\sresult|for\s(?:example|instance)|(?:in|by)\scontrast|on\sthe\sother\shand|in\sother\swords)\b
+      | (?:that\ssaid|after\sthat|at\sthe\ssame\stime|of\scourse|in\sfact|even\sso|in\sturn|to\sthat\send)\b
+      | the\s(?:statement|latter|former|pair|duo|trio|move|decision|same|others?|two|tweet|post|letter|incident|document|report
+          |article|comments?|remarks?|man|woman|couple|suspect|victim|spokes(?:man|woman|person))\b(?!\sof\s)
+      | (?:to|for|in|by|with|after|before|despite|like|unlike|among|besides|according\sto|as\sfor|(?:most|some|many|one|all)\sof)
+        \s(?:\w+\s)?(?:them|him|her|it|this|that|these|those|his|their|its)\b(?!\s(?:who|on|in|with|"""
+    + _TIME
+    + r""")\b)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_HE = re.compile(r"\b(?:he|she)\b")
+_NAME = re.compile(r"(?<=[\w,’'.)\]]\s)[A-Z][\w’'-]+")
+_FIRST_WORD = re.compile(r"[A-Z][^\W\d]+(?=\s[a-z])")
+_TAGGED = re.compile(r"#\w|(?:^|\s)@\w")
+_FIRST_PERSON = frozenset(
+    word + end
+    for word in (
+        "I",
+        "I'm",
+        "I’m",
+        "I've",
+        "I’ve",
+        "I'll",
+        "I’ll",
+        "I'd",
+        "I’d",
+        "me",
+        "my",
+        "My",
+        "we",
+        "We",
+        "us",
+        "our",
+        "Our",
+    )
+    + ("we're", "we’re", "We're", "We’re", "we've", "we’ve", "We've", "We’ve", "you", "You", "your", "Your", "you're", "you’re")
+    for end in ("", ",", ".")
+)
+_TEASERS = (
+    *("read more", "click here", "subscribe", "sign up", "follow us", "newsletter", "rights reserved", "contributed to this"),
+    *("copyright", "advertisement", "watch:", "see also", "file photo", "photo:", "getty images", "(photo", "http", "www."),
+)
+_VERBS = frozenset(
+    """
+is are was were be been has have had do does did will would can could may might must shall should won said says say told
+    made took came went gave got kept held left led lost met paid put ran saw sent set shot sold spoke stood found fell grew heard
+    hit knew began broke brought built bought caught chose cut drew drove felt fought flew hurt rose sought spent struck taught
+    thought threw wrote let became remain""".split()
+)
+_VERB_ENDINGS = ("ed", "ing", "es", "ts", "ks", "ns", "ls", "ys", "rs", "ds", "ms", "ps")
+_LEANS_EARLY = frozenset({"also", "too", "added", "further"})  # among the second to sixth word
+_LEANS_FIRST = ("asked ", "meanwhile", "earlier", "later", "afterward", "separately")
+
+
+def flaws(text: str) -> frozenset[Flaw]:
+    """What keeps one sentence from standing alone; empty for a sentence that could open a digest. About 8 µs."""
+    bare = _QUOTED.sub("", text) if "“" in text or '"' in text else text
+    said = bare.split()
+    words = text.split() if bare is not text else said
+    lower = text.lower()
+    end = text.rstrip("\"”’')]")[-1:]
+    tests: tuple[tuple[Flaw, bool], ...] = (
+        ("dangling", _STARTS_DANGLING.match(text) is not None or _pronoun_without_name(bare, said)),
+        ("quote", text.count("“") != text.count("”") or text.count('"') % 2 == 1 or not any(map(str.isalpha, bare))),
+        ("first_person", not _FIRST_PERSON.isdisjoint(said)),
+        ("question", end == "?"),
+        ("fragment", len(words) < 5 or end not in (".", "!", "?", "…") or text.endswith(("...", "…")) or not _has_verb(words)),
+        ("teaser", any(map(lower.__contains__, _TEASERS)) or (("#" in text or "@" in text) and bool(_TAGGED.search(text)))),
+        ("short", len(words) < 7),
+        ("long", len(words) > 60),
+        ("leaning", not _LEANS_EARLY.isdisjoint(words[1:6]) or text[:1] in ("“", '"') or lower.startswith(_LEANS_FIRST)),
+    )
+    return frozenset([flaw for flaw, present in tests if present])
+
+
+def severity(found: frozenset[Flaw]) -> float:
+    """Flaws -> the worst one's cost, 0 to 1."""
+    return max((SEVERITY[flaw] for flaw in found), default=0.0)
+
+
+def _has_verb(words: list[str]) -> bool:
+    """True where a word is a common verb or ends like one: only headings and captions have none."""
+    return not _VERBS.isdisjoint(words) or any(word.strip(",.;:").endswith(_VERB_ENDINGS) for word in words if len(word) > 3)
+
+
+def _pronoun_without_name(bare: str, said: list[str]) -> bool:
+    """True where a "he" or "she" outside quotation marks has no name before it in the sentence.
+
+    The first word counts as a name unless it is a function word or looks like a participle ("Asked ...").
+    """
+    if "he" not in said and "she" not in said:
+        return False
+    pronoun = _HE.search(bare)
+    if pronoun is None or _NAME.search(bare, 0, pronoun.start()):
+        return False
+    first = _FIRST_WORD.match(bare)
+    return first is None or first[0].lower() in STOPWORDS or first[0].endswith(("ed", "ing", "ly", "hough"))

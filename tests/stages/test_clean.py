@@ -1,0 +1,518 @@
+"""clean: the story's text stays, word for word; the rest goes out with its reason; what the page says fills unknown fields."""
+
+# ruff: noqa: E501  (tables of lines as pages have them)
+import json
+import lzma
+import pickle
+import random
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.boilerplate import line_reasons
+from pipeline.masthead import dateline, is_headline, split_site, stated_date
+from pipeline.page import first_sentence, paragraphs
+from pipeline.stages.clean import NoClean, Rules, clean
+from pipeline.text import fold
+from pipeline.types import Article, Removed
+from tests.paths import DATA, ROOT, SEEDS
+
+GOLDEN = ROOT / "tests" / "golden" / "clean" / "seeds.tsv"
+LAWS = settings(max_examples=150, deadline=None, derandomize=True)
+
+STORY = [
+    "The ferry to Calder stopped running on Monday after engineers found a crack in its hull.",
+    "“We have no choice,” Mayor Ana Petrov told reporters, adding that repairs would take until spring.",
+    "Residents of the island said they had warned the company about the noise since last autumn.",
+    "Was it a surprise to anyone who had taken the boat in the past few weeks?",
+    "The company, which runs nine boats, expects to lose about 4 million crowns.",
+]
+
+
+def article(text: str, **fields: str | None) -> Article:
+    return Article(**({"id": "a", "title": "Ferry stops"} | fields), text=text)  # type: ignore[arg-type]
+
+
+def cleaned(text: str, **fields: str | None) -> Article:
+    kept, dropped = clean([article(text, **fields)], Rules(min_words=1))
+    assert not dropped
+    return kept[0]
+
+
+def removed(found: Article) -> list[tuple[str, str]]:
+    return [(piece.reason, piece.text) for piece in found.removed]
+
+
+def golden() -> dict[str, list[tuple[str, str]]]:
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for line in GOLDEN.read_text(encoding="utf-8").splitlines()[2:]:
+        if line.startswith("# "):
+            rows[line[2:]] = []
+        else:
+            verdict, text = line.split("\t")
+            rows[list(rows)[-1]].append((verdict, text))
+    return rows
+
+
+SEED_FILES = sorted(path.name for path in SEEDS.glob("*.txt"))
+
+
+def seed(name: str) -> Article:
+    return Article(id=name, title="", text=(SEEDS / name).read_text(encoding="utf-8"), path=name)
+
+
+# The seeds, line by line
+
+
+@pytest.mark.parametrize("name", SEED_FILES)
+def test_seeds_are_cleaned_as_marked_by_hand(name: str) -> None:
+    rows = golden()[name]
+    assert " ".join(text for _, text in rows) == " ".join(seed(name).text.split())  # the marks cover the seed
+    found = clean([seed(name)], Rules())[0][0]
+    assert found.text.split("\n") == [text for verdict, text in rows if verdict == "keep"]
+    assert removed(found) == [(verdict, text) for verdict, text in rows if verdict != "keep"]
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "source", "published", "updated"),
+    [
+        (
+            0,
+            "U.S. Peace Envoy In Kabul After ‘Significant Progress’ Made In Qatar",
+            "Security Risks Asia",
+            "2019-01-28",
+            "2020-05-21",
+        ),
+        (1, "‘Significant progress’ in US-Taliban talks on Afghanistan", "TCA", None, None),
+        (2, "U.S. Envoy Hails 'Significant Progress' In Talks With Taliban", "RFE/RL", None, None),
+        (3, "Afghanistan: “significant progress” in peace talks between US and Taliban", None, None, None),
+        (4, "U.S. Peace Envoy Khalilzad Makes Surprise Stop In Kabul", "Security Risks Asia", "2019-12-05", "2020-02-11"),
+    ],
+)
+def test_seeds_give_their_metadata(
+    number: int, title: str, source: str | None, published: str | None, updated: str | None
+) -> None:
+    found = clean([seed(SEED_FILES[number])], Rules())[0][0]
+    assert (found.title, found.source, found.published, found.updated) == (title, source, published, updated)
+
+
+# Single lines
+
+BOILERPLATE = {
+    "site_chrome": ["Skip to content", "• Breaking News", "JUST WATCHED The flood Replay More Videos ... MUST WATCH The flood 01:10"],
+    "share": ["Share this:", "Follow us on Twitter", "Follow Dave Lee on Twitter @DaveLee", "Click to share on Facebook (Opens in new window)"],
+    "promotion": [
+        "Sign up for our newsletter", "Subscribe", "Like what you’re reading?: Download the app for more",
+        "Interested in Donald Trump? Add Donald Trump as an interest to stay up to date.", "Get the Daily Brief in your inbox.",
+    ],
+    "advertisement": ["Advertisement", "Story continues below", "ADVERTISEMENT Continue reading the main story"],
+    "related": [
+        "Read more:", "RELATED: Mayor denies all charges", "( Also on POLITICO: The tax vote)", "Who will win? The full list Read more",
+        "Click here to see the photos", "For more information, visit www.example.org.",
+    ],
+    "caption": [
+        "Image copyright Getty Images", "(AP Photo/Evan Vucci)", "16x9 Image", "FILE PHOTO: The harbour is seen from a boat, June 1, 2018.",
+        "President Biden walks to a car on Aug. 24. (Pablo Monsivais/AP)", "Chung Sung-Jun/Getty Images", "The town hall. REUTERS/Osman Orsal",
+    ],
+    "credit": [
+        "With reporting by AFP and Reuters", "(Additional reporting by Jumin Park; Editing by Raju Gopal)", "Contributing: Associated Press",
+        "Fox News' Jane Doe and The Associated Press contributed to this report.", "Source: Xinhua| 2018-01-19 00:27:05|Editor: Yurou",
+    ],
+    "contact": ["Write to Jane Doe at jane.doe@wsj.com", "Contact the writer at jdoe@example.org", "jane.doe@example.org", "Twitter: @janedoe"],
+    "byline": ["By JANE DOE, Associated Press", "By Steven Reinberg", "Ayaz Gul for VOA Reports", "By Lisa Rose and John Roe, CNN"],
+    "legal": ["© 2019 The Arden Post. All rights reserved.", "We use cookies to make this site better.", "Copyright 2018 by Reuters"],
+    "update_note": ["This story has been updated.", "This article first appeared in the Free Beacon."],
+    "date": ["Published Jan 28, 2019", "Updated at 5:03 p.m. ET", "Last updated: 28 January 2019, 5:03 pm", "Saturday, September 14, 2019"],
+    "comments": ["Leave a Reply", "3 comments", "Your email address will not be published. Required fields are marked *"],
+    "separator": ["___", "# # #", "* * *"],
+    "subheading": ["– “Resolving the last disputes” –"],
+}  # fmt: skip
+
+# Near misses: sentences of stories, each a false alarm of an earlier rule or one word away from a rule.
+STORY_LINES = [
+    *STORY,
+    "Breaking news alerts went out to four million phones before the storm.",
+    "The newsletter asked readers to sign up here and there, but nobody did.",
+    "Follow-up talks will be held on Twitter, the ministry said.",
+    "The North Korean leader must follow him on Twitter, because officials got a call after he sent out his tweet.",
+    "Like many of his posts on Facebook, the video was deleted after an hour.",
+    "The page was edited three hundred times on Monday, the encyclopedia said.",
+    "The report was published in the Aug. 17 online edition of Neurology.",
+    "The photo by an amateur shows the moment the bridge fell.",
+    "He posted a link to the article (and a photo).",
+    "With assistance from neighbors, firefighters rescued two children.",
+    "Reporting by the local newspaper found that the mayor had lied.",
+    "Talks could strengthen the possibility that agreement can be reached on his terms.",
+    "All rights reserved for the state were handed to the court.",
+    "The views expressed by the author of the report shocked the council.",
+    "(Video of the attack was posted online within minutes.)",
+    "By Monday morning the fire was out.",
+    "She is a fellow of the Institute of Engineers and a member of the academy.",
+    "Comments by the minister were met with silence.",
+    "Copyright law was changed in 2019 after a long debate.",
+    "The #MeToo movement has led to three resignations in the town.",
+    "Share prices on the exchange fell by 3 percent.",
+    "Update work on the dam began on May 3, 2019, and ended in June.",
+]
+
+
+@pytest.mark.parametrize(("reason", "line"), [(reason, line) for reason, lines in BOILERPLATE.items() for line in lines])
+def test_boilerplate_goes_and_says_why(reason: str, line: str) -> None:
+    assert line_reasons([line], [fold(line)]) == [reason]
+    found = cleaned("\n".join([*STORY[:3], line, *STORY[3:]]))
+    assert found.text.split("\n") == STORY
+    assert removed(found) == [(reason, line)]
+
+
+@pytest.mark.parametrize("line", STORY_LINES)
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+def test_sentences_of_the_story_stay_wherever_they_stand(line: str, place: str) -> None:
+    at = {"first": 0, "middle": 2, "last": len(STORY)}[place]
+    lines = [*STORY[:at], line, *STORY[at:]]
+    found = cleaned("\n".join(lines))
+    assert (found.text.split("\n"), found.removed) == (lines, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "agency", "rest", "published"),
+    [
+        ("KABUL (TCA) — U.S. Secretary of State", "TCA", "U.S. Secretary of State", None),
+        ("WASHINGTON (Reuters) - The House voted", "Reuters", "The House voted", None),
+        ("Washington (CNN) The four million", "CNN", "The four million", None),
+        ("(CNN) -- Two trains", "CNN", "Two trains", None),
+        ("LONDON, Jan 28 (Reuters) - “We lost,” he said", "Reuters", "“We lost,” he said", None),
+        ("TUESDAY, Feb. 15, 2011 (HealthDay News) -- Men who", "HealthDay News", "Men who", "2011-02-15"),
+        ("NEW YORK, May 3, 2017 /PRNewswire/ -- Amgen", None, "Amgen", "2017-05-03"),
+        ("CORAL GABLES, Fla. — A new Donald Trump", None, "A new Donald Trump", None),
+        ("ROME — Italy", None, "Italy", None),
+        ("WASHINGTON – Today", None, "Today", None),
+    ],
+)
+def test_dateline_is_cut_from_its_sentence(line: str, agency: str | None, rest: str, published: str | None) -> None:
+    found = dateline(line)
+    assert found is not None
+    assert (line[found.end :], found.agency, found.published) == (rest, agency, published)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NATO — The alliance met on Monday.", "NASA — which built it — agreed.", "UPDATE - Police have arrived.", "UNICEF — Children suffer.",
+        "But the House — Rep. John Conyers — faces a new district.", "Police (Reuters) said so.", "The U.S. — China dispute goes on.",
+        "KABUL was quiet on Monday — The army had gone.",
+    ],
+)  # fmt: skip
+def test_no_dateline(line: str) -> None:
+    assert dateline(line) is None
+
+
+# Lines judged by their place
+
+
+def test_sub_heading_goes_between_paragraphs_and_stays_in_a_list() -> None:
+    found = cleaned("\n".join([STORY[0], "What the mayor knew", STORY[1]]))
+    assert removed(found) == [("subheading", "What the mayor knew")]
+    listed = "\n".join([STORY[0], "Ana Petrov, mayor", "Ben Okafor, engineer", STORY[1]])
+    assert cleaned(listed).text == listed
+    told = "\n".join([STORY[0], "The mayor said the boat was safe", STORY[1]])
+    assert cleaned(told).text == told  # a sentence that lost its full stop
+    kept = clean([article("\n".join([STORY[0], "What the mayor knew", STORY[1]]))], Rules(heading_words=0))[0][0]
+    assert "What the mayor knew" in kept.text
+
+
+def test_name_is_a_byline_at_the_end_only_beside_a_paragraph() -> None:
+    assert removed(cleaned("\n".join([*STORY, "Sergey Kwan"]))) == [("byline", "Sergey Kwan")]
+    names = "\n".join([*STORY, "The dead were:", "Ana Petrov", "Ben Okafor"])
+    assert cleaned(names).text == names
+
+
+def test_bio_goes_with_the_name_above_it() -> None:
+    found = cleaned("\n".join([*STORY, "Jane Doe", "Jane Doe covers the harbour for the Arden Post."]))
+    assert removed(found) == [("byline", "Jane Doe"), ("bio", "Jane Doe covers the harbour for the Arden Post.")]
+    assert cleaned("\n".join([*STORY, "• Jane Doe is a columnist for the Arden Post."])).text.split("\n") == STORY
+
+
+def test_comments_go_with_all_that_follows_but_only_below_the_story() -> None:
+    below = ["2 comments", "Ben says:", "I never liked this boat, and I said so many times before.", "Me neither."]
+    found = cleaned("\n".join(STORY + below))
+    assert removed(found) == [("comments", line) for line in below]
+    assert cleaned("\n".join(["Comments", "Ben says:", *STORY])).text.split("\n") == ["Ben says:", *STORY]
+    assert cleaned("\n".join([*STORY[:4], "Comments", STORY[4]])).text.split("\n") == STORY
+
+
+def test_tweet_that_was_just_quoted_goes_and_another_loses_its_thread_mark() -> None:
+    quoted = "She wrote on Twitter that the boat was “not safe enough for anyone on board” that day."
+    tweet = "2/3 The boat is not safe enough for anyone on board. #Calder must wait."
+    found = cleaned("\n".join([STORY[0], quoted, tweet, STORY[1]]))
+    assert removed(found) == [("embedded_tweet", tweet)]
+    other = cleaned("\n".join([STORY[0], tweet, STORY[1]]))
+    assert removed(other) == [("thread_mark", "2/3")]
+    assert "\nThe boat is not safe enough for anyone on board. #Calder must wait.\n" in other.text
+
+
+def test_signed_tweets_go_unless_the_page_is_made_of_them() -> None:
+    tweet = "Boats are safe! — Ana Petrov (@mayor) January 26, 2019"
+    assert removed(cleaned("\n".join([*STORY, tweet]))) == [("embedded_tweet", tweet)]
+    page = "\n".join(
+        [f"The ferry will sail again on day {n}, I promise. — Ana Petrov (@mayor) May {n}, 2019" for n in range(1, 5)]
+    )
+    assert cleaned(page).text == page
+
+
+# The head of the page
+
+
+@pytest.mark.parametrize(
+    ("line", "host", "others", "expected"),
+    [
+        ("Ferry stops sailing | Arden Post", "", ["Ferry stops sailing"], ("Ferry stops sailing", "Arden Post")),
+        ("Ferry stops sailing | Arden Post", "wwwardenpostexample", [], ("Ferry stops sailing", "Arden Post")),
+        ("Ferry stops sailing | Arden Post Acme CMSMade with Acme CMS", "", [], ("Ferry stops sailing", "Arden Post")),
+        ("Ferry stops sailing - bbc news", "", [], ("Ferry stops sailing", "BBC News")),
+        ("Ferry stops sailing | Ana Petrov", "", [], ("Ferry stops sailing | Ana Petrov", None)),
+        ("Ferry stops sailing - and starts", "", [], ("Ferry stops sailing - and starts", None)),
+    ],
+)
+def test_site_leaves_the_headline_where_something_confirms_it(
+    line: str, host: str, others: list[str], expected: tuple[str, str | None]
+) -> None:
+    assert split_site(line, host, others) == expected
+
+
+def test_given_fields_are_never_written_over() -> None:
+    text = f"Other headline\nPublished Jan 28, 2019\nKABUL (TCA) — {STORY[0]}\n{STORY[1]}"
+    found = cleaned(text, title="Ferry stops", source="Arden Post", published="2001-01-01")
+    assert (found.title, found.source, found.published) == ("Ferry stops", "Arden Post", "2001-01-01")
+    unknown = cleaned(text, title="")
+    assert (unknown.title, unknown.source, unknown.published) == ("Other headline", "TCA", "2019-01-28")
+
+
+def test_headline_said_again_goes_and_a_sentence_that_is_the_title_stays() -> None:
+    found = cleaned("\n".join(["Ferry Stops!", *STORY]), title="Ferry stops")
+    assert removed(found) == [("title_repeated", "Ferry Stops!")]
+    assert cleaned("\n".join(STORY), title=STORY[0]).text.split("\n") == STORY
+
+
+@pytest.mark.parametrize(
+    "line", [STORY[0], "By Jane Doe", "Word", "“Have you been told?”", "KABUL (TCA) — Will they talk?", " ".join(["many"] * 30)]
+)
+def test_no_headline(line: str) -> None:
+    assert not is_headline(line)
+
+
+def test_without_a_headline_the_first_sentence_is_the_title_and_stays() -> None:
+    found = cleaned("\n".join(STORY), title="")
+    assert (found.title, found.text.split("\n")) == (STORY[0], STORY)
+    assert first_sentence(" ".join(["word"] * 30)) == " ".join(["word"] * 20) + " …"
+    assert first_sentence("U.S. troops left. They were tired.") == "U.S. troops left."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Published Jan 28, 2019", "2019-01-28"), ("on 3 sept 2020 at noon", "2020-09-03"), ("2019-01-28 00:27", "2019-01-28"),
+     ("Feb 31, 2019", None), ("January 2019", None), ("Updated at 5:03 p.m.", None), ("", None)],
+)  # fmt: skip
+def test_dates_are_whole_or_none(text: str, expected: str | None) -> None:
+    assert stated_date(text) == expected
+
+
+# Paragraphs
+
+
+def test_wrapped_lines_are_joined_and_short_paragraphs_are_not() -> None:
+    wrapped = "The ferry to Calder stopped running on Monday after engineers\nfound a crack in its hull, which had been painted over twice\n"
+    wrapped += "in the last three years according to a report that the town\ncouncil kept to itself.\n\nResidents were told late."
+    assert paragraphs(wrapped) == [wrapped.split("\n\n")[0].replace("\n", " "), "Residents were told late."]
+    short = "The ferry stopped on Monday.\nIt had a crack.\nRepairs will take until spring, the mayor told us.\nNobody was hurt."
+    assert paragraphs(short) == short.split("\n")
+
+
+# A batch
+
+
+def batch(source: str | None, line: str, count: int = 6, path: str = "in/x.txt") -> list[Article]:
+    """`count` different articles that share one line."""
+    parts = [
+        f"Number {n} of the stories is about house {n} in street {n}, which burned down on Monday night." for n in range(count)
+    ]
+    texts = ["\n".join([part, part.replace("burned", "fell"), line]) for part in parts]
+    return [Article(id=f"{source}{n}", title=f"House {n}", text=text, source=source, path=path) for n, text in enumerate(texts)]
+
+
+def reasons(found: list[Article]) -> Counter[str]:
+    return Counter(piece.reason for one in found for piece in one.removed)
+
+
+LEARNT = "Arden Post, voice of the coast since nineteen hundred and ten"  # no rule knows it
+
+
+def test_lines_repeated_in_one_source_are_learned() -> None:
+    assert reasons(clean(batch("Arden Post", LEARNT), Rules())[0]) == {"repeated": 6}
+    assert reasons(clean(batch(None, LEARNT), Rules())[0]) == {"repeated": 6}  # of one folder
+    assert reasons(clean(batch("Arden Post", LEARNT, count=3), Rules())[0]) == {}
+    assert reasons(clean(batch("Arden Post", LEARNT), Rules(repeated_articles=7))[0]) == {}
+    assert reasons(clean(batch("A", LEARNT, count=2) + batch("B", LEARNT, count=2), Rules())[0]) == {}
+    rare = batch("Arden Post", "The paper that nobody on the whole coast ever reads", count=80) + batch(
+        "Arden Post", LEARNT, count=4
+    )
+    assert reasons(clean(rare, Rules(repeated_share=0.5))[0]) == {"repeated": 80}
+
+
+def test_copies_of_one_text_teach_nothing() -> None:
+    copies = [replace(batch("Arden Post", LEARNT, count=1)[0], id=str(n)) for n in range(9)]
+    assert reasons(clean(copies, Rules())[0]) == {}
+
+
+def test_repeated_sentences_are_never_learned() -> None:
+    assert reasons(clean(batch("Arden Post", "It gave no further details."), Rules())[0]) == {}
+
+
+def test_what_is_left_too_short_or_empty_is_dropped_with_its_reason() -> None:
+    given_ = [
+        article("Advertisement\n\nShare this:", id="e"),
+        article("Boats stop.", id="s", path="p"),
+        article("\n".join(STORY)),
+    ]
+    kept, dropped = clean(given_, Rules())
+    assert [one.id for one in kept] == ["a"]
+    assert [(one.id, one.stage, one.reason, one.path) for one in dropped] == [
+        ("e", "clean", "empty_after_cleaning", ""), ("s", "clean", "too_short", "p"),
+    ]  # fmt: skip
+    assert [one.id for one in clean(given_, Rules(min_words=1))[0]] == ["s", "a"]
+
+
+def test_none_touches_nothing_but_an_empty_title() -> None:
+    given_ = [article("Advertisement\n\nBoats stop."), article("Boats stop. Trains go.", title=""), article("", title="")]
+    kept, dropped = clean(given_, NoClean())
+    assert kept == [given_[0], replace(given_[1], title="Boats stop."), given_[2]]
+    assert dropped == []
+
+
+def test_the_work_can_be_sent_to_other_processes() -> None:
+    def over_the_wire(function, items):  # type: ignore[no-untyped-def]
+        return [
+            pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(function))(pickle.loads(pickle.dumps(item))))) for item in items
+        ]
+
+    given_ = [*batch("Arden Post", LEARNT), *map(seed, SEED_FILES)]
+    assert clean(given_, Rules(), mapper=over_the_wire) == clean(given_, Rules())
+
+
+# Laws
+
+WEIRD = [
+    "",
+    " ",
+    "\u00a0",
+    "• ",
+    "—",
+    "\0",
+    "1/3",
+    "a",
+    "ÀÉ",
+    "لا شيء",
+    "(((",
+    "|",
+    " | ",
+    "https://x.y",
+    "By",
+    "#",
+    "@",
+    "\ufeff",
+    "e\u0301",
+]
+LINES = st.sampled_from(
+    [
+        *STORY_LINES,
+        *(line for lines in BOILERPLATE.values() for line in lines),
+        *WEIRD,
+        *("Ferry stops", "What the mayor knew", "Ana Petrov", "Ana Petrov covers boats.", "Ferry stops | Arden Post", "Related:"),
+        *(
+            "KABUL (TCA) — The boats went out again on Sunday, two days later.",
+            "ROME — Done.",
+            "MORE BOATS SINK",
+            "2/3 #boat sinks",
+        ),
+        *("Boats are safe! — Ana Petrov (@mayor) January 26, 2019", "one two three four", "A list item, the first"),
+    ]
+)
+TEXTS = st.lists(LINES | st.text(max_size=40), max_size=14).map("\n".join)
+ARTICLES = st.builds(
+    Article, id=st.just("a"), title=st.sampled_from(["", "Ferry stops", "Ferry stops | Arden Post"]), text=TEXTS,
+    source=st.sampled_from([None, "Arden Post"]),
+)  # fmt: skip
+
+
+@LAWS
+@given(ARTICLES)
+def test_law_every_word_is_kept_or_accounted_for(given_: Article) -> None:
+    found = cleaned_or_empty(given_)
+    whole = Counter(" ".join(paragraphs(normalised(given_))).split())
+    assert Counter(found.text.split()) + Counter(word for piece in found.removed for word in piece.text.split()) == whole
+
+
+@LAWS
+@given(ARTICLES)
+def test_law_lines_stay_in_order_and_whole_but_for_what_is_cut_off_their_front(given_: Article) -> None:
+    rest = iter(paragraphs(normalised(given_)))
+    for line in cleaned_or_empty(given_).text.split("\n"):
+        assert not line or any(before.endswith(line) for before in rest)
+
+
+@LAWS
+@given(ARTICLES)
+def test_law_cleaning_twice_is_cleaning_once(given_: Article) -> None:
+    once = cleaned_or_empty(given_)
+    assert cleaned_or_empty(once) == once
+
+
+@pytest.mark.parametrize("name", SEED_FILES)
+def test_law_cleaning_a_cleaned_seed_changes_nothing(name: str) -> None:
+    once = clean([seed(name)], Rules())[0]
+    assert clean(once, Rules()) == (once, [])
+
+
+@LAWS
+@given(st.lists(ARTICLES, max_size=8), st.randoms(use_true_random=False))
+def test_law_the_order_of_the_articles_changes_nothing(given_: list[Article], shuffle: random.Random) -> None:
+    named = [replace(one, id=str(n)) for n, one in enumerate(given_)]
+    mixed = list(named)
+    shuffle.shuffle(mixed)
+    one, other = clean(named, Rules()), clean(mixed, Rules())
+    assert sorted(one[0] + one[1], key=lambda record: record.id) == sorted(other[0] + other[1], key=lambda record: record.id)
+    assert len(one[0]) + len(one[1]) == len(named)
+
+
+def cleaned_or_empty(given_: Article) -> Article:
+    from pipeline.page import strip
+
+    return strip(given_, heading_words=8).article
+
+
+def normalised(given_: Article) -> str:
+    from pipeline.text import normalise
+
+    return normalise(given_.text)
+
+
+def test_long_lines_of_one_kind_take_no_time() -> None:
+    for part in ("A ", "Aa Bb ", "AB", "(", "A, ", "a@", "By A B, ", "photo ", ". ", "A-", "1/"):
+        for size in (100, 155, 470, 200_000):
+            cleaned("\n".join([STORY[0], (part * size)[:size].strip(), STORY[1]]))
+
+
+# The fictional articles are plain: the only boilerplate in them is datelines.
+
+
+@pytest.mark.skipif(not (DATA / "demo" / "kronos.jsonl.xz").exists(), reason=f"no data at {DATA}")
+def test_plain_articles_lose_only_their_datelines() -> None:
+    with lzma.open(DATA / "demo" / "kronos.jsonl.xz", "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    kept, dropped = clean([Article(id=r["id"], title=r["title"], text=r["text"], source=r["source"]) for r in records], Rules())
+    assert (len(kept), dropped, reasons(kept)) == (829, [], {"dateline": 11})
+    assert all(
+        piece == Removed(text=piece.text, reason="dateline") and len(piece.text) < 25 for one in kept for piece in one.removed
+    )

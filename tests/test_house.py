@@ -1,0 +1,124 @@
+"""The house rules: who may import whom, nothing heavy at import, one public function a room."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+
+PACKAGE = ROOT / "pipeline"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+
+# What each room may import of ours. A key that ends in a dot is a folder.
+NOUNS = {"types", "errors", "settings"}
+TOOLS = NOUNS | {"text", "vectors", "background", "parallel"}
+ARROWS = {
+    "__init__": set(),
+    "types": set(),
+    "errors": set(),
+    "settings": set(),
+    "parallel": set(),
+    "text": set(),
+    "vectors": set(),
+    "background": {"text"},
+    "boilerplate": {"text"},
+    "formats": NOUNS | {"text"},
+    "describe": {"settings"},
+    "progress": set(),
+    "schema": {"types"},
+    "io": {"types", "errors"},
+    "engines.": TOOLS | {"engines."},
+    "engines.load": {"engines.", "errors"},
+    "stages.read": TOOLS | {"formats"},
+    "stages.clean": TOOLS | {"boilerplate"},
+    "stages.": TOOLS | {"engines.base"},
+    "models.": {"text", "background", "io", "errors", ""},
+    "config": {"describe", "errors", "settings", "stages.", "engines.load"},
+    "run": {"", "config", "engines.base", "engines.load", "io", "parallel", "progress", "types", "stages."},
+    "show": {"errors", "io", "text"},
+    "cli": {"", "config", "describe", "engines.load", "errors", "progress", "run", "schema", "show"},
+    "__main__": {"cli"},
+}
+HEAVY = {"torch", "transformers", "nltk", "trafilatura", "scipy", "sentencepiece", "lxml", "dateutil", "zstandard"}
+
+
+def name_of(path: Path) -> str:
+    name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+    return name.removesuffix(".__init__") if name != "__init__" else name
+
+
+def ours(path: Path) -> set[str]:
+    """The modules of the package that a file imports; "" is the package itself."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "pipeline":
+            base = node.module.removeprefix("pipeline").removeprefix(".")
+            for alias in node.names:
+                inner = f"{base}.{alias.name}".removeprefix(".")
+                is_module = (PACKAGE / Path(*inner.split("."))).with_suffix(".py").exists()
+                found.add(inner if is_module else base)
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            found.add("<relative import>")
+        elif isinstance(node, ast.Import):
+            found |= {a.name.removeprefix("pipeline").removeprefix(".") for a in node.names if a.name.split(".")[0] == "pipeline"}
+    return found
+
+
+def rule_for(name: str) -> set[str]:
+    if name in ARROWS:
+        return ARROWS[name]
+    folders = [key for key in ARROWS if key.endswith(".") and name.startswith(key)]
+    assert folders, f"{name} has no place in the house: give it one in ARROWS"
+    return ARROWS[folders[0]]
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p) not in ("stages", "engines", "models")], ids=name_of)
+def test_imports_follow_the_arrows(path: Path) -> None:
+    allowed = rule_for(name_of(path))
+    astray = {
+        name for name in ours(path)
+        if name not in allowed and not any(rule.endswith(".") and name.startswith(rule) for rule in allowed)
+    }  # fmt: skip
+    assert astray == set()
+
+
+def test_stages_never_import_each_other() -> None:
+    for path in (PACKAGE / "stages").glob("*.py"):
+        assert not {name for name in ours(path) if name.startswith("stages")}, path.name
+
+
+@pytest.mark.parametrize("path", [p for p in (PACKAGE / "stages").glob("*.py") if p.stem != "__init__"], ids=lambda p: p.stem)
+def test_a_room_has_one_public_function_named_like_its_file(path: Path) -> None:
+    public = {
+        node.name for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }  # fmt: skip
+    assert public - {"missing"} == {path.stem}  # read.missing serves the config's check
+
+
+def test_only_io_opens_files_for_writing() -> None:
+    writers = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "replace_file", "touch", "rmtree"}
+    for path in MODULES:
+        if name_of(path) == "io" or name_of(path).startswith("models."):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute):
+                assert node.attr not in writers, f"{path.name}:{node.lineno} calls {node.attr}"
+
+
+def imported_by(statement: str) -> set[str]:
+    code = f"import sys; {statement}; print(' '.join(sorted({{name.split('.')[0] for name in sys.modules}})))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(done.stdout.split())
+
+
+def test_importing_any_module_is_light() -> None:
+    names = [f"pipeline.{name_of(path)}" for path in MODULES if name_of(path) not in ("__init__", "__main__")]
+    assert imported_by("; ".join(f"import {name}" for name in names)) & HEAVY == set()
+
+
+def test_the_parser_needs_next_to_nothing() -> None:
+    assert imported_by("import pipeline.cli; pipeline.cli._parser()") & {*HEAVY, "numpy", "pydantic", "rich", "orjson"} == set()

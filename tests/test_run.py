@@ -1,0 +1,271 @@
+"""A run as a whole: what it writes, that it writes the same again, and what a kill leaves behind."""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import Config, load_config
+from pipeline.errors import EngineError, InputError, OutputError
+from pipeline.run import Outcome, run
+from tests.make import articles, write
+from tests.paths import CONFIGS, ROOT, SEEDS
+
+GOLDEN = Path(__file__).parent / "golden" / "seeds"
+RESULTS = ("articles.jsonl", "digests.jsonl", "dropped.jsonl")
+
+
+@pytest.fixture(autouse=True)
+def _at_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def go(folder: Path, *overrides: str, inputs: list[str] | None = None) -> Outcome:
+    return run(load_config(CONFIGS / "default.yaml", overrides, inputs=inputs or ["seeds"]), folder)
+
+
+def lines(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def results(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in RESULTS}
+
+
+@pytest.fixture(scope="module")
+def seeds_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("runs") / "seeds"
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        go(folder)
+    finally:
+        os.chdir(before)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("made") / "news.jsonl", articles(300))
+
+
+def test_the_seeds_golden_run(seeds_run: Path) -> None:
+    """When a change of the digests is meant: UPDATE_GOLDEN=1 pytest tests/test_run.py, and read the difference."""
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.mkdir(parents=True, exist_ok=True)
+        for name in RESULTS:
+            shutil.copyfile(seeds_run / name, GOLDEN / name)
+    assert results(seeds_run) == results(GOLDEN)
+
+
+def test_the_seeds_are_two_stories(seeds_run: Path) -> None:
+    digests = lines(seeds_run / "digests.jsonl")
+    assert [sorted(Path(article["path"]).name[:3] for article in digest["articles"]) for digest in digests] == [
+        ["000", "001", "002", "003"],
+        ["004"],
+    ]
+    assert [digest["status"] for digest in digests] == ["ok", "ok"]
+
+
+def test_every_offset_slices_to_the_sentence(seeds_run: Path) -> None:
+    texts = {article["id"]: article["text"] for article in lines(seeds_run / "articles.jsonl")}
+    for digest in lines(seeds_run / "digests.jsonl"):
+        assert digest["digest"] == " ".join(sentence["text"] for sentence in digest["sentences"])
+        for sentence in digest["sentences"]:
+            first, *_ = sentence["support"]
+            assert texts[first["article_id"]][first["start"] : first["end"]] == sentence["text"]
+            for span in sentence["support"]:
+                assert texts[span["article_id"]][span["start"] : span["end"]].strip()
+
+
+def test_digests_keep_to_the_budget(seeds_run: Path) -> None:
+    assert all(60 < len(digest["digest"].split()) <= 150 for digest in lines(seeds_run / "digests.jsonl"))
+
+
+def test_no_boilerplate_of_the_seeds_is_published(seeds_run: Path) -> None:
+    text = (seeds_run / "articles.jsonl").read_text(encoding="utf-8")
+    for chrome in ("Humane Club", "Accessibility links", "Breaking News", "Leave a Reply", "will not be published", "16x9",
+                   "AFGHANISTAN --", "Sergey Kwan", "With reporting by", "for VOA Reports", "(TCA)", "Resolving the last"):  # fmt: skip
+        assert chrome not in "".join(record["text"] for record in map(json.loads, text.splitlines())), chrome
+
+
+def test_the_manifest_describes_the_files(seeds_run: Path) -> None:
+    manifest = json.loads((seeds_run / "run.json").read_text())
+    assert manifest["config"] == json.loads(load_config(CONFIGS / "default.yaml").model_dump_json())
+    assert {path for path in manifest["inputs"]} == {f"seeds/{path.name}" for path in SEEDS.iterdir()}
+    assert {name: entry["lines"] for name, entry in manifest["files"].items()} == {
+        name: len(lines(seeds_run / name)) for name in RESULTS
+    }
+    assert list(manifest["stages"]) == ["read", "clean", "cluster", "dedup", "rank", "write"]
+    assert manifest["stages"]["write"] | {"seconds": 0} == {"stories": 2, "reused": 0, "seconds": 0}
+
+
+def test_no_time_of_day_in_the_results(seeds_run: Path, tmp_path: Path) -> None:
+    go(tmp_path / "again")
+    assert results(tmp_path / "again") == results(seeds_run)
+
+
+def test_neither_order_nor_workers_matter(made: Path, tmp_path: Path) -> None:
+    go(tmp_path / "one", "workers=1", inputs=[str(made)])
+    shuffled = made.read_text().splitlines()
+    random.Random(3).shuffle(shuffled)
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    for part in range(4):
+        (moved / f"{part}.jsonl").write_text("\n".join(shuffled[part::4]))
+    go(tmp_path / "two", "workers=3", inputs=[str(moved)])
+
+    def placeless(folder: Path) -> list[str]:
+        kept = []
+        for name in ("digests.jsonl", "articles.jsonl"):
+            for record in lines(folder / name):
+                for article in [record, *record.get("articles", [])]:
+                    article.pop("path", None)
+                    for copy in article.get("copies", []):
+                        copy.pop("path")
+                kept.append(json.dumps(record))
+        return kept
+
+    assert placeless(tmp_path / "one") == placeless(tmp_path / "two")
+
+
+def test_four_workers_give_the_bytes_of_one(tmp_path: Path) -> None:
+    made = write(tmp_path / "news.jsonl", articles(1700))
+    go(tmp_path / "one", "workers=1", inputs=[str(made)])
+    go(tmp_path / "four", "workers=4", inputs=[str(made)])
+    assert results(tmp_path / "one") == results(tmp_path / "four")
+
+
+def test_every_article_is_in_a_digest_or_dropped(made: Path, tmp_path: Path) -> None:
+    junk = tmp_path / "in"
+    junk.mkdir()
+    shutil.copy(made, junk / "news.jsonl")
+    with (junk / "news.jsonl").open("a") as file:
+        file.write('{"title": "no text"}\nnot json\n{"text": "Too short."}\n')
+    (junk / "noise.bin").write_bytes(bytes(range(256)))
+    (junk / "empty.txt").write_text("")
+    outcome = go(tmp_path / "out", "cluster.min_articles=2", inputs=[str(junk)])
+    digested = {a["id"] for d in lines(outcome.result) for each in d["articles"] for a in [each, *each["copies"]]}
+    dropped = lines(outcome.folder / "dropped.jsonl")
+    assert all(drop["reason"] and drop["stage"] for drop in dropped)
+    small = {drop["id"] for drop in dropped if drop["reason"] == "story_too_small"}
+    assert small
+    assert digested | small == {f"a{n:05d}" for n in range(300)}
+    assert not digested & small
+    assert len([drop for drop in dropped if drop["stage"] in ("read", "clean")]) == 5
+    assert outcome.flawless is False
+
+
+def test_a_second_run_reuses_every_story_and_a_changed_one_only_itself(made: Path, tmp_path: Path) -> None:
+    def counts(folder: Path) -> tuple[int, int]:
+        written = json.loads((folder / "run.json").read_text())["stages"]["write"]
+        return written["stories"], written["reused"]
+
+    news = tmp_path / "news.jsonl"
+    shutil.copy(made, news)
+    folder = go(tmp_path / "out", inputs=[str(news)]).folder
+    first = results(folder)
+    stories, reused = counts(folder)
+    assert reused == 0
+    go(folder, inputs=[str(news)])
+    assert (results(folder), counts(folder)) == (first, (stories, stories))
+    records = lines(news)
+    records[0]["text"] += "\nThe harbour master could not be reached for a comment on this strange affair."
+    write(news, records)
+    go(folder, inputs=[str(news)])
+    assert counts(folder) == (stories, stories - 1)
+    go(folder, "summarize.max_words=50", inputs=[str(news)])
+    assert counts(folder) == (stories, 0)
+
+
+@pytest.mark.parametrize("room", ["read", "clean", "cluster", "dedup", "rank"])
+def test_until_writes_what_a_room_hands_on(room: str, tmp_path: Path) -> None:
+    outcome = go(tmp_path / "out", f"until={room}")
+    assert outcome.result == tmp_path / "out" / f"{room}.jsonl"
+    records = lines(outcome.result)
+    assert len(records) == (5 if room in ("read", "clean") else 2)
+    if room == "clean":
+        assert any(piece["reason"] for record in records for piece in record["removed"])
+    if room == "rank":
+        assert all(record["facts"][0]["sentences"] for record in records)
+    assert not (tmp_path / "out" / "digests.jsonl").exists()
+
+
+def test_a_missing_model_stops_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(EngineError):
+        go(tmp_path / "out", "engine.method=seq2seq", f"engine.model={tmp_path / 'no-model'}")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_foreign_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(OutputError, match="holds something else"):
+        go(tmp_path)
+
+
+def test_an_input_that_vanished_is_an_error_not_an_empty_run(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        run(Config(input=(str(tmp_path / "gone"),)), tmp_path / "out")
+
+
+def test_nothing_to_read_writes_empty_results(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    outcome = go(tmp_path / "out", inputs=[str(tmp_path / "in")])
+    assert results(outcome.folder) == dict.fromkeys(RESULTS, b"")
+
+
+# Kills the process, without warning, when it opens or renames a file in the run's folder for the n-th time.
+KILL = """
+import os, signal, sys
+from pathlib import Path
+folder, point, source = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+seen = 0
+def trap(event, args):
+    global seen
+    if event in ("open", "os.rename", "os.mkdir") and isinstance(args[0], str) and args[0].startswith(folder):
+        seen += 1
+        if seen == point:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(trap)
+import pipeline.run
+pipeline.run._STORIES_AT_A_TIME = 8
+real = pipeline.run.Journal.add
+def add(self, finished):
+    real(self, finished)
+    trap("open", (folder,))
+pipeline.run.Journal.add = add
+from pipeline.config import Config
+pipeline.run.run(Config(input=(source,), workers=1), Path(folder))
+print(seen)
+"""
+
+
+def killed(folder: Path, point: int, source: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", KILL, str(folder), str(point), str(source)], capture_output=True, text=True, cwd=ROOT
+    )
+
+
+def test_killed_at_ten_points_and_resumed_the_bytes_are_the_same(made: Path, tmp_path: Path) -> None:
+    whole = killed(tmp_path / "whole", 0, made)
+    assert whole.returncode == 0, whole.stderr
+    points = int(whole.stdout)
+    assert points > 20
+    drawn = random.Random(11).sample(range(1, points + 1), 10)
+    for point in drawn:
+        folder = tmp_path / "killed"
+        done = killed(folder, point, made)
+        assert done.returncode == -9, (point, done.stderr)
+        for name in RESULTS:
+            if (folder / name).exists():
+                assert (folder / name).read_bytes() == (tmp_path / "whole" / name).read_bytes(), (point, name)
+        if drawn.index(point) % 2:
+            assert killed(folder, 0, made).returncode == 0
+            assert results(folder) == results(tmp_path / "whole"), point
+            assert not list(folder.glob(".tmp-*"))
+            shutil.rmtree(folder)
