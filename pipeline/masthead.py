@@ -36,7 +36,7 @@ OUTLETS = {
     for name in _row(line)
 }
 
-# Measured on 60,000 articles: 3,000 datelines in 1,700 forms. After the dash the sentence begins anew, or it is no dateline.
+# Read out of 60,000 articles: 6,500 datelines. Behind the dash the sentence begins anew, or it is no dateline.
 _AGENCY = r"[A-Z][A-Za-z.&/' -]{1,28}"
 _CAPS = r"(?:Mc|Mac|D'|O')?[A-Z][A-Z.'’-]+"
 _REGION = r"(?:, (?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2})"
@@ -69,7 +69,7 @@ _NO_PLACE = frozenset(
 _SHORT_PLACES = frozenset(
     _row("ADEN, AGRA, APIA, BAKU, BERN, BONN, CALI, DOHA, GAZA, GIZA, KIEV, KYIV, LIMA, LOME, LYON, NICE, OSLO, PALU, RIGA, ROME")
 )
-_TITLE_WORDS = 25  # a longer line is no headline: 99.9 % of 58,000 given titles are shorter
+_TITLE_WORDS = 25  # 99.8 % of 57,653 given titles are no longer
 _MAKER = re.compile(r"\s*(?:Made with|Powered by|Proudly powered by) (?P<maker>\S.*)$")
 
 
@@ -112,8 +112,8 @@ def outlet(name: str) -> str | None:
 
 
 def is_headline(line: str) -> bool:
-    """Whether a first line can be the headline: two to 25 words that end as no sentence does, and no byline."""
-    if not 1 <= line.count(" ") < _TITLE_WORDS or line.startswith("By ") or dateline(line):
+    """Whether a first line can be the headline: two to 25 words that end as no statement does, and no byline."""
+    if not 1 <= line.count(" ") < _TITLE_WORDS or line.startswith("By ") or "://" in line or dateline(line):
         return False
     return not line.endswith(('?"', "?”", '!"', "!”")) and not line.rstrip("\"'”’»)] ").endswith((".", ":", ";", ",", "…"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
@@ -18,20 +18,6 @@ Hashes = npt.NDArray[np.uint64]
 @lru_cache(maxsize=1 << 17)
 def _hash(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
-
-
-def hashes(tokens: Iterable[str]) -> Hashes:
-    """Words -> (n,) their hashes, the same on every machine."""
-    return np.fromiter(map(_hash, tokens), dtype=np.uint64)
-
-
-def runs(hashed: Hashes, length: int) -> Hashes:
-    """(n,) hashes of words -> (n - length + 1,) hashes of the runs of so many words; a shorter text is one run."""
-    length = min(length, len(hashed))
-    run = np.zeros(len(hashed) - length + 1 if length else 0, dtype=np.uint64)
-    for start in range(length):
-        run = _mixed(run ^ hashed[start : start + len(run)])
-    return run
 
 
 def _mixed(values: Hashes) -> Hashes:
@@ -98,12 +84,12 @@ def minhash_keys(texts: Sequence[Sequence[str]], longest: int, jaccard: float) -
 _CHUNK = 20_000  # texts hashed at a time: 60 MB
 
 
-def _signatures(texts: Sequence[Sequence[str]], longest: int, permutations: int) -> Hashes:
+def _signatures(texts: Sequence[Sequence[str]], longest: int, permutations: int) -> npt.NDArray[np.uint32]:
     """Texts -> (n, permutations) minima of their shingles' hashes under multiply-shift permutations (Dietzfelbinger 1997)."""
     lengths = np.array([len(text) for text in texts])
     ends = np.cumsum(lengths)
     starts = ends - lengths
-    hashed = hashes(chain.from_iterable(texts))
+    hashed = np.fromiter(map(_hash, chain.from_iterable(texts)), dtype=np.uint64, count=int(ends[-1]))
     left = np.repeat(ends, lengths) - np.arange(len(hashed))  # words from here to the end of the sentence
     runs = [run := _mixed(hashed)]
     for length in range(1, longest):

@@ -44,7 +44,7 @@ def tfidf(rows: Sequence[Sequence[str]], weight: Callable[[str], float]) -> Rows
     return csr_array((values, columns, np.searchsorted(owners, np.arange(n + 1))), shape=(n, v))
 
 
-def centrality(rows: Rows, damping: float, tolerance: float = 1e-6, cap: int = 100) -> Floats:
+def centrality(rows: Rows, damping: float, tolerance: float = 1e-5, cap: int = 100) -> Floats:
     """Unit rows (n, v) -> (n,) LexRank, summing to 1 (Erkan & Radev 2004, eq. 6, edges weighted by their cosine).
 
     r <- (1 - d) / n + d S D^-1 r with S = X X^T and D its row sums, computed as X (X^T (r / D)): the (n, n) matrix is
@@ -106,13 +106,13 @@ def diverse(rows: Rows, scores: Floats, relevance: float) -> Iterator[tuple[int,
     Carbonell & Goldstein 1998: marginal = l score - (1 - l) max cosine to what came before, l = `relevance`. Marginals
     never rise, because that maximum never falls. Ties go to the lower index.
     """
+    worth = relevance * scores
     said = np.zeros(len(scores))
-    left = np.ones(len(scores), dtype=bool)
     for _ in range(len(scores)):
-        marginal = np.where(left, np.round(relevance * scores - (1.0 - relevance) * said, 9), -np.inf)
-        best = int(np.argmax(marginal))
+        marginal = worth - (1.0 - relevance) * said
+        best = int(marginal.argmax())
         yield best, float(marginal[best])
-        left[best] = False
+        worth[best] = -np.inf
         row = rows[best] if isinstance(rows, np.ndarray) else rows[[best]].toarray().ravel()
         np.maximum(said, np.asarray(rows @ row), out=said)
 
@@ -122,6 +122,8 @@ def diverse(rows: Rows, scores: Floats, relevance: float) -> Iterator[tuple[int,
 # Of the neighbours after it in the order, an article keeps the nearest 1,000, so that ten thousand copies of one text
 # do not make fifty million pairs.
 MOST_PAIRS = 1000
+# Cosine from which two texts may be copies of one, which says nothing about how alike independent reports of it are.
+TIGHT = 0.6
 
 
 def _without_common(rows: Any, spare: float) -> Any:
@@ -176,13 +178,16 @@ def similar_pairs(rows: Any, floor: float, days: Floats, window: float, block: i
     return tuple(map(np.concatenate, zip(*parts, strict=True)))  # type: ignore[return-value]
 
 
-def complete_linkage(pairs: tuple[Indices, Indices, Floats], days: Floats, gap: float, span: float) -> Indices:
+def complete_linkage(
+    pairs: tuple[Indices, Indices, Floats], days: Floats, *, cohesion: float, gap: float, span: float
+) -> Indices:
     """Pairs (i, j, cosine), i < j, and days (n,) -> (n,) labels; a label is the lowest index of its cluster.
 
     Agglomerative, most alike first, ties to the lower indices (Defays 1977): the likeness of two clusters is that of
     their least alike pair, so a chain of small steps never becomes one cluster, and a pair that is not listed keeps its
-    clusters apart. Two clusters with dates (`days` not inf) stay apart while more than `gap` days of silence lie between
-    them, or if together they would last longer than `span`.
+    clusters apart. Two clusters also stay apart while their likeness is below `cohesion` times that within either of
+    them, while more than `gap` days of silence lie between them, or if together they would last longer than `span` days
+    (`days` is inf where unknown, and then neither holds).
     """
     n = len(days)
     label = np.arange(n)
@@ -192,6 +197,7 @@ def complete_linkage(pairs: tuple[Indices, Indices, Floats], days: Floats, gap: 
         near[i][j] = near[j][i] = cosine
         heap.append((-cosine, i, j))
     heapify(heap)
+    within = [0.0] * n
     first: list[float] = days.tolist()
     last = [day if day < np.inf else -np.inf for day in first]
     while heap:
@@ -199,9 +205,11 @@ def complete_linkage(pairs: tuple[Indices, Indices, Floats], days: Floats, gap: 
         if near[a].get(b) != -likeness:
             continue  # one of them has grown since
         silence = max(first[a], first[b]) - min(last[a], last[b])
-        if silence < np.inf and (silence > gap or max(last[a], last[b]) - min(first[a], first[b]) > span):
+        lasting = max(last[a], last[b]) - min(first[a], first[b])
+        if -likeness < cohesion * max(within[a], within[b]) or (silence < np.inf and (silence > gap or lasting > span)):
             continue  # looked at again if either grows
         first[a], last[a] = min(first[a], first[b]), max(last[a], last[b])
+        within[a] = min(-likeness, TIGHT)
         label[b] = a
         both = {c: min(cosine, near[b][c]) for c, cosine in near[a].items() if c in near[b]}
         for gone in (a, b):

@@ -53,26 +53,25 @@ _FIRST_WORD = re.compile(r"[A-Z][^\W\d]+(?=\s[a-z])")
 _TAGGED = re.compile(r"#\w|(?:^|\s)@\w")
 _FIRST_PERSON = frozenset(
     word + end
-    for word in (
-        "I",
-        "I'm",
-        "I’m",
-        "I've",
-        "I’ve",
-        "I'll",
-        "I’ll",
-        "I'd",
-        "I’d",
-        "me",
-        "my",
-        "My",
-        "we",
-        "We",
-        "us",
-        "our",
-        "Our",
-    )
-    + ("we're", "we’re", "We're", "We’re", "we've", "we’ve", "We've", "We’ve", "you", "You", "your", "Your", "you're", "you’re")
+    for word in [
+        *("I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll", "I'd", "I’d", "me", "my", "My", "we", "We", "us", "our", "Our"),
+        *(
+            "we're",
+            "we’re",
+            "We're",
+            "We’re",
+            "we've",
+            "we’ve",
+            "We've",
+            "We’ve",
+            "you",
+            "You",
+            "your",
+            "Your",
+            "you're",
+            "you’re",
+        ),
+    ]
     for end in ("", ",", ".")
 )
 _TEASERS = (
@@ -82,9 +81,10 @@ _TEASERS = (
 _VERBS = frozenset(
     """
 is are was were be been has have had do does did will would can could may might must shall should won said says say told
-    made took came went gave got kept held left led lost met paid put ran saw sent set shot sold spoke stood found fell grew heard
-    hit knew began broke brought built bought caught chose cut drew drove felt fought flew hurt rose sought spent struck taught
-    thought threw wrote let became remain""".split()
+made took came went gave got kept held left led lost met paid put ran saw sent set shot sold spoke stood found fell grew
+heard hit knew began broke brought built bought caught chose cut drew drove felt fought flew hurt rose sought spent
+struck taught thought threw wrote let became remain
+""".split()  # noqa: SIM905
 )
 _VERB_ENDINGS = ("ed", "ing", "es", "ts", "ks", "ns", "ls", "ys", "rs", "ds", "ms", "ps")
 _LEANS_EARLY = frozenset({"also", "too", "added", "further"})  # among the second to sixth word

@@ -71,12 +71,12 @@ workers: many
         "--set engine: write room.key=value",
         "`cluster.treshold` is not a setting: did you mean `threshold`?",
         "summarize.max_words: 0 is below 1 (allowed: 1 to 100,000)",
-        "dedup.jaccard: 1.4 is above 1 (allowed: 0 to 1)",
+        "dedup.jaccard: 1.4 is above 1 (allowed: 0.3 to 1)",
         "rank.method: lexrang is not one of blend, lexrank, centroid, lead, none: did you mean `lexrank`?",
         "read: 7 is not a table of settings",
         *[problem for problem in problems(tmp_path, "clean: {nonsense: 1}")],
-        "`untill` is not a setting: did you mean `until`?",
         "workers: many is not allowed; allowed: 1 or more or auto",
+        "`untill` is not a setting: did you mean `until`?",
         "input: no/such/folder is not there",
     ]
 

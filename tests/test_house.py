@@ -14,26 +14,31 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 # What each room may import of ours. A key that ends in a dot is a folder.
 NOUNS = {"types", "errors", "settings"}
-TOOLS = NOUNS | {"text", "vectors", "background", "parallel"}
+TOOLS = NOUNS | {"text", "vectors", "background", "parallel"}  # the same for every room
 ARROWS = {
     "__init__": set(),
     "types": set(),
     "errors": set(),
     "settings": set(),
     "parallel": set(),
+    "dates": set(),
     "text": set(),
     "vectors": set(),
+    "shingles": set(),
     "background": {"text"},
-    "boilerplate": {"text"},
-    "formats": NOUNS | {"text"},
+    "wording": {"text"},
+    "reading.": NOUNS | {"dates", "text", "reading."},
+    "cleaning.": NOUNS | {"dates", "text", "cleaning."},
     "describe": {"settings"},
     "progress": set(),
     "schema": {"types"},
     "io": {"types", "errors"},
-    "engines.": TOOLS | {"engines."},
-    "engines.load": {"engines.", "errors"},
-    "stages.read": TOOLS | {"formats"},
-    "stages.clean": TOOLS | {"boilerplate"},
+    "engines.load": TOOLS | {"engines."},
+    "engines.": TOOLS | {"wording", "engines."},
+    "stages.read": TOOLS | {"dates", "reading."},
+    "stages.clean": TOOLS | {"cleaning."},
+    "stages.dedup": TOOLS | {"shingles"},
+    "stages.rank": TOOLS | {"wording"},
     "stages.": TOOLS | {"engines.base"},
     "models.": {"text", "background", "io", "errors", ""},
     "config": {"describe", "errors", "settings", "stages.", "engines.load"},
@@ -75,7 +80,7 @@ def rule_for(name: str) -> set[str]:
     return ARROWS[folders[0]]
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p) not in ("stages", "engines", "models")], ids=name_of)
+@pytest.mark.parametrize("path", [p for p in MODULES if p.stem != "__init__"], ids=name_of)
 def test_imports_follow_the_arrows(path: Path) -> None:
     allowed = rule_for(name_of(path))
     astray = {
@@ -96,7 +101,8 @@ def test_a_room_has_one_public_function_named_like_its_file(path: Path) -> None:
         node.name for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     }  # fmt: skip
-    assert public - {"missing"} == {path.stem}  # read.missing serves the config's check
+    extra = {"read": {"missing"}, "rank": {"features", "blend"}}  # for the config's check; for fitting the weights
+    assert public - extra.get(path.stem, set()) == {path.stem}
 
 
 def test_only_io_opens_files_for_writing() -> None:

@@ -213,10 +213,11 @@ def test_an_input_that_vanished_is_an_error_not_an_empty_run(tmp_path: Path) -> 
         run(Config(input=(str(tmp_path / "gone"),)), tmp_path / "out")
 
 
-def test_nothing_to_read_writes_empty_results(tmp_path: Path) -> None:
+def test_an_empty_folder_is_no_error_and_not_forgotten(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     outcome = go(tmp_path / "out", inputs=[str(tmp_path / "in")])
-    assert results(outcome.folder) == dict.fromkeys(RESULTS, b"")
+    assert (outcome.statuses, outcome.dropped) == ({}, {"read.empty": 1})
+    assert outcome.result.read_bytes() == b""
 
 
 # Kills the process, without warning, when it opens or renames a file in the run's folder for the n-th time.
@@ -257,10 +258,11 @@ def test_killed_at_ten_points_and_resumed_the_bytes_are_the_same(made: Path, tmp
     points = int(whole.stdout)
     assert points > 20
     drawn = random.Random(11).sample(range(1, points + 1), 10)
+    folder = tmp_path / "killed"
     for point in drawn:
-        folder = tmp_path / "killed"
+        resumed = folder.exists()  # a resumed run has fewer points and may end before this one
         done = killed(folder, point, made)
-        assert done.returncode == -9, (point, done.stderr)
+        assert done.returncode == -9 or (resumed and done.returncode == 0), (point, done.stderr)
         for name in RESULTS:
             if (folder / name).exists():
                 assert (folder / name).read_bytes() == (tmp_path / "whole" / name).read_bytes(), (point, name)

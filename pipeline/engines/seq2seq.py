@@ -52,6 +52,9 @@ class Seq2Seq(Settings):
     # changes rounding, and a run that was killed and resumed has other batches but must write the same bytes.
     batch: Count = Field(1, description="stories per call; more is faster, but lets a near tie depend on a story's companions")
     device: Literal["auto", "cpu", "cuda"] = Field("auto", description="where the model runs; auto: a GPU if there is one")
+    threads: Count | None = Field(
+        None, description="processor threads; null: one a core; fewer where other work shares the cores"
+    )
     dtype: Literal["float32", "bfloat16", "float16"] = Field("float32", description="precision of weights and arithmetic")
     seed: Natural = Field(0, description="seed of torch; beam search draws nothing, a model's own code might")
 
@@ -92,7 +95,7 @@ class Seq2SeqEngine:
         torch.manual_seed(self.settings.seed)
         written: dict[int, Written] = {}
         jobs: dict[int, tuple[Request, Packed]] = {}
-        with _quiet(), torch.inference_mode():
+        with _quiet(), _threads(self.settings.threads), torch.inference_mode():
             for index, request in enumerate(requests):
                 try:
                     jobs[index] = (request, pack(request, self.layout, self.encode, self.settings.input))
@@ -305,3 +308,16 @@ def _quiet() -> Iterator[None]:
         says.set_verbosity(level)
         if bars:
             says.enable_progress_bar()
+
+
+@contextmanager
+def _threads(count: int | None) -> Iterator[None]:
+    """`count` threads for torch within the block; None leaves them as they are."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(count or before)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

@@ -37,7 +37,10 @@ class Linkage(_Sized):
 
     method: Literal["linkage"] = "linkage"
     threshold: Fraction = Field(
-        0.18, description="lowest cosine of any two articles of a story; higher gives more and smaller stories"
+        0.16, description="lowest cosine of any two articles of a story; higher gives more and smaller stories"
+    )
+    cohesion: Fraction = Field(
+        0.6, description="what joins a story must be at least this share as close as its articles are to each other; 0 is off"
     )
     max_days_apart: Days = Field(
         3, description="days of silence that end a story; articles without a date join by their text alone"
@@ -109,7 +112,7 @@ def _linked(articles: Sequence[Article], settings: Linkage, mapper: Mapper) -> l
     rows = _vectors(mapper(_terms, [(article.title, article.text[:CHARACTERS]) for article in ordered]))
     # A threshold of 0 would list every pair there is; articles with no stem in common are never one story.
     pairs = similar_pairs(rows, max(settings.threshold, 0.01), days, settings.max_days_long)
-    labels = complete_linkage(pairs, days, settings.max_days_apart, settings.max_days_long)
+    labels = complete_linkage(pairs, days, cohesion=settings.cohesion, gap=settings.max_days_apart, span=settings.max_days_long)
     groups: dict[int, list[Article]] = {}
     for label, article in zip(labels, ordered, strict=True):
         groups.setdefault(int(label), []).append(article)

@@ -23,7 +23,7 @@ _OPENING = 3  # sentences: how much of an article is its lead
 
 class _Budget(Settings):
     max_words: Words = Field(
-        600, description="words of facts handed on, counting each fact's first sentence; at least summarize.max_words"
+        400, description="words of facts handed on, counting each fact's first sentence; at least summarize.max_words"
     )
 
 
@@ -129,8 +129,8 @@ def _grouped(story: Story, settings: Blend | LexRank | Centroid) -> Iterator[Fac
     left, right, _ = neighbours(rows, settings.same_fact)
     match settings:
         case Blend():
-            named = features(story, rows, titles, (left, right), settings.damping)
-            scores = blend(named, settings)
+            named = _features(story, rows, titles, (left, right), settings.damping)
+            scores = _blend(named, settings)
         case LexRank():
             scores = _scaled(centrality(rows, settings.damping))
         case Centroid():
@@ -139,7 +139,7 @@ def _grouped(story: Story, settings: Blend | LexRank | Centroid) -> Iterator[Fac
     groups = _groups(scores, left, right)
     leaders = np.array([group[0] for group in groups])
     for place, salience in diverse(rows[leaders], scores[leaders], settings.relevance):
-        yield Fact(sentences=tuple(story.sentences[member] for member in groups[place]), salience=max(0.0, salience))
+        yield Fact(sentences=tuple(story.sentences[member] for member in groups[place]), salience=max(0.0, round(salience, 9)))
 
 
 def _groups(scores: Floats, left: Indices, right: Indices) -> list[list[int]]:
@@ -163,7 +163,7 @@ def _groups(scores: Floats, left: Indices, right: Indices) -> list[list[int]]:
     return groups
 
 
-def features(story: Story, rows: Rows, titles: Rows, alike: tuple[Indices, Indices], damping: float) -> dict[str, Floats]:
+def _features(story: Story, rows: Rows, titles: Rows, alike: tuple[Indices, Indices], damping: float) -> dict[str, Floats]:
     """A story, its sentence rows (n, v), title rows (m, v), pairs that report the same -> named columns (n,), 0 to 1.
 
     The names are those of the weights in `Blend`; another ranker can weigh the same columns.
@@ -180,10 +180,10 @@ def features(story: Story, rows: Rows, titles: Rows, alike: tuple[Indices, Indic
     }
 
 
-def blend(named: Mapping[str, Floats], settings: Blend) -> Floats:
+def _blend(named: Mapping[str, Floats], settings: Blend) -> Floats:
     """Named columns (n,) -> (n,) scores, at most 1: their weighted mean, less what dangling costs."""
     weights = {name: float(getattr(settings, name)) for name in named if name != "dangling"}
-    total = sum(weights.values())
+    total = sum(weights.values()) or 1.0
     mean = sum((weight / total * named[name] for name, weight in weights.items()), start=np.zeros(len(named["dangling"])))
     return mean - settings.dangling * named["dangling"]
 
@@ -199,8 +199,8 @@ def _rows(story: Story) -> tuple[Rows, Rows]:
 def _weight(stem: str) -> float:
     """The root of a stem's IDF in the background archive, so that IDF enters a cosine once.
 
-    With all of it, sentences that share one rare name look alike. Against it: ROUGE-2 +0.4 on the training stories of
-    AllSides, paraphrases told from near misses with AUC .74 instead of .70 (log of 2026-11-22).
+    With all of it, sentences that share one rare name look alike: paraphrases in `tune/paraphrase` were told from near
+    misses with AUC .70, with the root .74 (measure_rank.py --paraphrase).
     """
     archive = background()
     return math.sqrt(math.log((archive.documents + 1) / (archive.frequency.get(stem, 0) + 1)))

@@ -204,6 +204,17 @@ def test_the_output_is_never_longer_than_the_decoder(folders: Folders, heard: An
     assert calls[0]["generation_config"].max_new_tokens == 127
 
 
+def test_threads_are_as_set_and_given_back(engines: dict[str, Seq2SeqEngine], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    engine = with_(engines["bart"], threads=2)
+    generate = engine.model.generate
+    monkeypatch.setattr(engine.model, "generate", lambda **inputs: (seen.append(torch.get_num_threads()), generate(**inputs))[1])
+    before = torch.get_num_threads()
+    engine.write([request(ONE)])
+    assert (seen, torch.get_num_threads()) == ([2], before)
+    assert before != 2
+
+
 # The same story, the same text
 
 

@@ -286,8 +286,15 @@ def test_given_fields_are_never_written_over() -> None:
     text = f"Other headline\nPublished Jan 28, 2019\nKABUL (TCA) — {STORY[0]}\n{STORY[1]}"
     found = cleaned(text, title="Ferry stops", source="Arden Post", published="2001-01-01")
     assert (found.title, found.source, found.published) == ("Ferry stops", "Arden Post", "2001-01-01")
+    page = cleaned("\n".join(["Ferry stops sailing", *STORY]), title="Ferry stops sailing | Arden Post", source="Coast Wire")
+    assert (page.title, page.source, page.text.split("\n")) == ("Ferry stops sailing", "Coast Wire", STORY)
     unknown = cleaned(text, title="")
     assert (unknown.title, unknown.source, unknown.published) == ("Other headline", "TCA", "2019-01-28")
+
+
+def test_bare_date_counts_at_the_head_only() -> None:
+    assert cleaned("\n".join(["Saturday, September 14, 2019", *STORY])).published == "2019-09-14"
+    assert cleaned("\n".join([*STORY, "September 14, 2019", STORY[0]])).published is None
 
 
 def test_headline_said_again_goes_and_a_sentence_that_is_the_title_stays() -> None:
@@ -381,7 +388,8 @@ def test_what_is_left_too_short_or_empty_is_dropped_with_its_reason() -> None:
     assert [(one.id, one.stage, one.reason, one.path) for one in dropped] == [
         ("e", "clean", "empty_after_cleaning", ""), ("s", "clean", "too_short", "p"),
     ]  # fmt: skip
-    assert [one.id for one in clean(given_, Rules(min_words=1))[0]] == ["s", "a"]
+    assert [one.id for one in clean(given_, Rules(min_words=2))[0]] == ["s", "a"]
+    assert [one.id for one in clean(given_, Rules(min_words=3))[0]] == ["a"]
 
 
 def test_none_touches_nothing_but_an_empty_title() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.dates import iso_time
-from pipeline.files import UnusableError
+from pipeline.reading.files import UnusableError
 
 # Where pages state when they were published, best first: Open Graph, schema.org, Dublin Core, and what large outlets use.
 _META = (

@@ -1,0 +1,1 @@
+"""How bytes become records: what `stages/read.py` stands on."""

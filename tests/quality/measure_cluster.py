@@ -1,0 +1,150 @@
+"""How well `cluster` finds the gold stories of the tuning data: B-cubed and pairwise precision, recall and F1, and ARI.
+
+    python -m tests.quality.measure_cluster [--data DIR] [--sweep]
+
+`--sweep` repeats the choice of every setting and constant of the room, one at a time around the defaults.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import time
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.stages import cluster as room
+from pipeline.stages.cluster import Linkage, cluster
+from pipeline.types import Article, Story
+from tests.paths import DATA
+
+SETTINGS = {
+    "threshold": [0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.25, 0.3, 0.4, 0.5],
+    "cohesion": [0.0, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8],
+    "max_days_apart": [1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 14.0],
+    "max_days_long": [7.0, 14.0, 30.0, 60.0],
+}
+CONSTANTS = {
+    "CHARACTERS": [2000, 3000, 4000, 6000],
+    "LEAD": [0, 60, 120, 200],
+    "TITLE": [0, 1, 2, 3, 5, 8],
+    "TERMS": [30, 60, 100, 150, 250],
+    "ARCHIVE": [100.0, 300.0, 1000.0, 3000.0, 1e9],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Agreement of a clustering with the gold stories, each from 0 to 1 (ARI from -0.5)."""
+
+    precision: float
+    recall: float
+    f1: float
+    pairwise_f1: float
+    ari: float
+
+
+def scores(gold: Sequence[Hashable], found: Sequence[Hashable]) -> Scores:
+    """Two labellings of the same articles -> B-cubed (Bagga & Baldwin 1998), pairwise F1, ARI (Hubert & Arabie 1985)."""
+    n = len(gold)
+    cells, golds, founds = Counter(zip(gold, found, strict=True)), Counter(gold), Counter(found)
+    precision = sum(count * count / founds[f] for (_, f), count in cells.items()) / n
+    recall = sum(count * count / golds[g] for (g, _), count in cells.items()) / n
+
+    def pairs(counts: Counter[Any]) -> float:
+        return sum(count * (count - 1) / 2 for count in counts.values())
+
+    both, in_gold, in_found = pairs(cells), pairs(golds), pairs(founds)
+    expected, mean = in_gold * in_found / (n * (n - 1) / 2), (in_gold + in_found) / 2
+    return Scores(
+        precision,
+        recall,
+        2 * precision * recall / (precision + recall),
+        2 * both / (in_gold + in_found) if in_gold + in_found else 1.0,
+        (both - expected) / (mean - expected) if mean != expected else 1.0,
+    )
+
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a JSON Lines file."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def articles(path: Path) -> list[Article]:
+    """The articles of a file of the tuning data, with their gold story where it has one."""
+    return [
+        Article(
+            id=record["id"],
+            title=record["title"] or "",
+            text=record["text"],
+            published=record["published"],
+            source=record["source"],
+            story=record.get("story"),
+        )  # fmt: skip
+        for record in records(path)
+    ]
+
+
+def corpora(data: Path) -> dict[str, list[Article]]:
+    """The labelled corpora: stories with their dates, the same without, and the clusters of Multi-News, which have none."""
+    stories = articles(data / "tune" / "stories.jsonl.xz")
+    multinews = [
+        Article(id=f"{record['id']}-{index:02d}", title=document["title"] or "", text=document["text"], story=record["id"])
+        for record in records(data / "tune" / "multinews_val.jsonl.xz")
+        for index, document in enumerate(record["documents"])
+    ]
+    return {"stories": stories, "undated": [replace(article, published=None) for article in stories], "multinews": multinews}
+
+
+def agreement(batch: list[Article], stories: list[Story]) -> Scores:
+    """Articles with a gold story and the stories found -> how well they agree."""
+    found = {article.id: story.id for story in stories for article in story.articles}
+    return scores([article.story for article in batch], [found[article.id] for article in batch])
+
+
+def measure(batches: dict[str, list[Article]], settings: Linkage) -> str:
+    """One line: B-cubed precision/recall/F1 of each corpus, and the mean F1."""
+    each = {name: agreement(batch, cluster(batch, settings)[0]) for name, batch in batches.items()}
+    parts = [f"{name} {s.precision:.3f}/{s.recall:.3f}/{s.f1:.3f}" for name, s in each.items()]
+    return f"{'   '.join(parts)}   mean {sum(s.f1 for s in each.values()) / len(each):.4f}"
+
+
+def main() -> None:
+    """Prints the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--sweep", action="store_true")
+    options = parser.parse_args()
+    if not (options.data / "tune").is_dir():
+        parser.exit(0, f"no data at {options.data}\n")
+    batches = corpora(options.data)
+    for name, batch in batches.items():
+        started = time.perf_counter()
+        found, _ = cluster(batch, Linkage())
+        seconds = time.perf_counter() - started
+        s = agreement(batch, found)
+        print(
+            f"{name}: B-cubed {s.precision:.3f}/{s.recall:.3f}/{s.f1:.3f}, pairwise F1 {s.pairwise_f1:.3f}, ARI {s.ari:.3f}; "
+            f"{len(batch)} articles, {len(found)} stories, largest {len(found[0].articles)}; {seconds:.2f} s"
+        )
+    demo, _ = cluster(articles(options.data / "demo" / "kronos.jsonl.xz"), Linkage())
+    print(f"demo (no gold): {len(demo)} stories, largest {[len(story.articles) for story in demo[:5]]}")
+    if options.sweep:
+        for name, values in SETTINGS.items():
+            for value in values:
+                print(f"{name:>15} {value:<6} {measure(batches, Linkage().model_copy(update={name: value}))}", flush=True)
+        for name, values in CONSTANTS.items():
+            usual = getattr(room, name)
+            for value in values:
+                setattr(room, name, value)
+                print(f"{name:>15} {value:<6} {measure(batches, Linkage())}", flush=True)
+            setattr(room, name, usual)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What keeps a sentence from standing alone."""
+
+import pytest
+
+from pipeline.wording import SEVERITY, flaws, severity
+
+SOUND = [
+    "The city council in Arden voted on Tuesday to close the old bridge.",
+    "Greta Holm, the mayor, said she would resign within a month.",
+    "Holm said she would resign within a month.",
+    "This week the council approved a budget of 40 million crowns.",
+    "Among those on the list are two former ministers.",
+    "The statement of the council was published on Friday.",
+    "Negotiators from both sides met in Doha, according to the U.S. State Department.",
+    "The plan gives us.example a year to comply, the U.S. envoy told reporters.",
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_sound_sentence_has_no_flaw(text: str) -> None:
+    assert flaws(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "flaw"),
+    [
+        ("He also said that he was flying back to Arden.", "dangling"),
+        ("But the council of Arden refused to vote on Tuesday.", "dangling"),
+        ("The statement added that talks would resume on Monday.", "dangling"),
+        ("Their spokesman denied any agreement on Tuesday.", "dangling"),
+        ("To reassure them, the envoy flew to Arden at once.", "dangling"),
+        ("Until the troops leave, “progress in other issues is impossible,” he insisted.", "dangling"),
+        ("“We are moving forward and we have already made a lot of progress,” he added.", "dangling"),
+        ("“The bridge was never safe, not even in the first year.”", "quote"),
+        ("“The bridge was never safe, Holm told the council.", "quote"),
+        ("Was it already a pledge given before these talks?", "question"),
+        ("I am headed to Arden for consultations with the council.", "first_person"),
+        ("The council of Arden after the vote on Tuesday", "fragment"),
+        ("Holm added.", "fragment"),
+        ("The council of Arden meets to vote on the old...", "fragment"),
+        ("A long-term plan for the old bridge of Arden.", "fragment"),
+        ("Sign up for the council's daily letter from Arden.", "teaser"),
+        ("Arden is serious about closing the #bridge before winter.", "teaser"),
+        ("The old bridge is closed.", "short"),
+        (" ".join(["The council met and"] * 16) + " voted.", "long"),
+        ("The mayor also said that the bridge would be closed.", "leaning"),
+        ("“The bridge was never safe,” Greta Holm told the council.", "leaning"),
+    ],
+)
+def test_a_flaw_is_named(text: str, flaw: str) -> None:
+    assert flaw in flaws(text)
+
+
+def test_the_worst_flaw_counts() -> None:
+    assert severity(frozenset()) == 0.0
+    assert severity(frozenset({"leaning", "short"})) == SEVERITY["short"]
+    assert severity(flaws("Was it?")) == 1.0
+
+
+@pytest.mark.parametrize("text", ["", " ", '"', "“", "…", "1", "I", "\u0301"])
+def test_any_text_is_judged(text: str) -> None:
+    assert severity(flaws(text)) == 1.0
