@@ -49,9 +49,9 @@ CASES = (
     "He is 6 ft. 2 in. tall and weighs 180 lbs. according to the F.B.I. notice.",
     # quotations
     "“We are moving forward,” he said.¦ “There is no deal yet.”",
-    "\"We won. They lost,\" he said.¦ \"That is all.\"",
+    '"We won. They lost," he said.¦ "That is all."',
     "“Meetings were productive. We made progress on vital issues,” Khalilzad said in a tweet.",
-    "He said: \"It is over. We are going home.\"¦ Then he left the room.",
+    'He said: "It is over. We are going home."¦ Then he left the room.',
     "Both sides had “agreed on major points.”¦ “We have made a lot of progress,” he added.",
     "“Who did this?” she asked.¦ “I want to know!”",
     "“Will it hold?” is what everyone asks.¦ Nobody knows.",

@@ -10,13 +10,9 @@ from tests.sentence_cases import CASES
 
 ANYTHING = st.text(alphabet=st.characters(codec=None), max_size=200)
 # What breaks splitters: stops, quotes, brackets, initials, odd spaces.
-NEWSY = st.lists(
-    st.sampled_from(
-        ["He left", ". ", "! ", "? ", "...", "…", '"', "“", "”", "‘", "’", "(", ")", "U.S.", " Gen. ", "a.m.", "D-N.Y.", "1.2", "\n", "\n\n"]
-        + [" ", "\u00a0", "soon.There", "The war", "é", "😀", "\t", "1. ", "http://a.b/c?d=1.2", ", ", "—", "\r", "\x1c", "\ud800", "。"]
-    ),
-    max_size=25,
-).map("".join)
+PIECES = """He left|. |! |? |...|…|"|“|”|‘|’|(|)|U.S.| Gen. |a.m.|D-N.Y.|1.2| |soon.There|The war|é|😀|1. |, |—|。"""
+PIECES += "|http://a.b/c?d=1.2|\n|\n\n|\u00a0|\t|\r|\x1c|\ud800"
+NEWSY = st.lists(st.sampled_from(PIECES.split("|")), max_size=25).map("".join)
 law = settings(max_examples=300, deadline=None, derandomize=True)
 
 
@@ -51,7 +47,7 @@ def test_normalise(raw: str, clean: str) -> None:
 
 
 def test_fold_unifies_what_only_looks_different() -> None:
-    assert fold("“It’s — a\u00a0TEST…”") == fold("\"it's - a test...\"") == "\"it's - a test...\""
+    assert fold("“It’s — a\u00a0TEST…”") == fold('"it\'s - a test..."') == '"it\'s - a test..."'
 
 
 @pytest.mark.parametrize(
@@ -60,7 +56,10 @@ def test_fold_unifies_what_only_looks_different() -> None:
         ("The U.S. told us, and the US, U.S and USA agreed", "the u.s told us and the u.s u.s and u.s agreed"),
         ("U.S.-led, the U.S.’s, a U.S./Taliban deal", "u.s led the u.s a u.s taliban deal"),
         ("4,000 troops, $1,234,567.50, 1.2 million", "4000 troops 1234567.50 1.2 million"),
-        ("the 17-year conflict; 1.2m; the 20th; the 1990s; 52-48; 9/11", "the 17 year conflict 1.2 m the 20th the 1990s 52 48 9 11"),
+        (
+            "the 17-year conflict; 1.2m; the 20th; the 1990s; 52-48; 9/11",
+            "the 17 year conflict 1.2 m the 20th the 1990s 52 48 9 11",
+        ),
         ("1,2,3 and 5% or 3.5 percent", "1 2 3 and 5 percent or 3.5 percent"),
         ("Trump’s aides' plan isn’t O'Neill's", "trump aides plan isn't o'neill"),
         ("at 5 p.m. in Washington, D.C., the U.N. met J.D. Vance", "at 5 p.m in washington dc the un met jd vance"),

@@ -19,7 +19,7 @@ from pipeline.settings import Count, Fraction, Natural, Settings
 from pipeline.types import Article, Dropped
 
 if TYPE_CHECKING:
-    from pipeline.page import Stripped
+    from pipeline.cleaning.page import Stripped
 
 
 class Rules(Settings):
@@ -78,7 +78,7 @@ def clean(
 
 
 def _titled(article: Article) -> Article:
-    from pipeline.page import first_sentence
+    from pipeline.cleaning.page import first_sentence
 
     return replace(article, title=first_sentence(article.text))
 
@@ -104,7 +104,7 @@ def _strip_all(articles: Sequence[Article], settings: Rules, mapper: Mapper) -> 
 
 
 def _strip(job: tuple[Article, frozenset[str]], heading_words: int) -> Stripped:
-    from pipeline.page import strip  # its patterns take 50 ms to compile: not for --help
+    from pipeline.cleaning.page import strip  # its patterns take 50 ms to compile: not for --help
 
     return strip(job[0], heading_words=heading_words, repeated=job[1])
 

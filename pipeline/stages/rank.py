@@ -155,7 +155,7 @@ def _groups(scores: Floats, left: Indices, right: Indices) -> list[list[int]]:
     for leader in order:
         if not free[leader]:
             continue
-        free[leader] = False
+        free[leader] = False  # its neighbours are taken now, but rounding could make a pair one-way
         group = [member for member in right[starts[leader] : starts[leader + 1]].tolist() if free[member]]
         for member in group:
             free[member] = False

@@ -10,7 +10,7 @@ import lzma
 import os
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -51,11 +51,10 @@ def pairs() -> None:
             folded = [
                 same
                 for (_, _, same), story in zip(labelled, dedup(stories, settings), strict=True)
-                if any(s.echoes for s in story.sentences)
+                if any(sentence.echoes for sentence in story.sentences)
             ]
-            print(
-                f"shingles of 1 to {shingle_words}, jaccard {jaccard}: {len(folded):5d} folded, precision {sum(folded) / max(1, len(folded)):.3f}"
-            )
+            precision = sum(folded) / max(1, len(folded))
+            print(f"shingles of 1 to {shingle_words}, jaccard {jaccard}: {len(folded):5d} folded, precision {precision:.3f}")
 
 
 def stories() -> list[Story]:
@@ -76,13 +75,8 @@ def copies() -> None:
     for name, some in (("real stories", stories()), ("demo", demo)):
         for containment in (0.5, 0.6, 0.7, 0.8, 0.9):
             out = dedup(some, Fold(copy_containment=containment))
-            print(
-                name,
-                f"containment {containment}:",
-                sum(len(a.copies) for s in out for a in s.articles),
-                "of",
-                sum(len(s.articles) for s in some),
-            )
+            found = sum(len(a.copies) for s in out for a in s.articles)
+            print(f"{name}, containment {containment}: {found} of {sum(len(s.articles) for s in some)}")
 
 
 def folding() -> None:
@@ -93,12 +87,11 @@ def folding() -> None:
         start = time.process_time()
         out = dedup(some, settings)
         seconds = time.process_time() - start
-        count = sum(len(s.sentences) for s in out)
+        sentences = sum(len(s.sentences) for s in out)
+        echoes = sum(len(x.echoes) for s in out for x in s.sentences)
         print(
-            f"{settings.method}: {len(some)} stories, {count} sentences, {sum(len(x.echoes) for s in out for x in s.sentences)} echoes,",
-            end=" ",
+            f"{settings.method}: {len(some)} stories, {sentences} sentences, {echoes} echoes, {1000 * seconds / len(some):.2f} ms a story"
         )
-        print(f"{1000 * seconds / len(some):.2f} ms a story; copies {Counter(len(a.copies) for s in out for a in s.articles)}")
 
 
 def growth() -> None:

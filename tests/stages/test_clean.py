@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.boilerplate import line_reasons
-from pipeline.masthead import dateline, is_headline, split_site, stated_date
-from pipeline.page import first_sentence, paragraphs
+from pipeline.cleaning.boilerplate import line_reasons
+from pipeline.cleaning.masthead import dateline, is_headline, split_site, stated_date
+from pipeline.cleaning.page import first_sentence, paragraphs
 from pipeline.stages.clean import NoClean, Rules, clean
 from pipeline.text import fold
 from pipeline.types import Article, Removed
@@ -495,7 +495,7 @@ def test_law_the_order_of_the_articles_changes_nothing(given_: list[Article], sh
 
 
 def cleaned_or_empty(given_: Article) -> Article:
-    from pipeline.page import strip
+    from pipeline.cleaning.page import strip
 
     return strip(given_, heading_words=8).article
 

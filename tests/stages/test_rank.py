@@ -90,11 +90,11 @@ def test_the_same_fact_in_two_articles_is_one_fact_and_a_chain_is_not(method: Ra
 def test_what_most_articles_report_comes_first() -> None:
     said = "Inspectors closed the Arden bridge on Tuesday."
     told = story(
-        ["Dunmere opened a museum of trains last summer.", said],
-        ["Farrow elected a mayor after years of quarrels.", said],
-        ["Calder sold nine ferries to a company in Glenby.", said],
+        ["Dunmere opened a museum near the bridge last summer.", said],
+        ["Farrow elected a mayor who had built a bridge.", said],
+        ["Calder sold its bridge to a company in Glenby.", said],
     )
-    for method in SCORED:
+    for method in (Blend(position=0.0, lead=0.0), LexRank(), Centroid()):
         assert facts(told, method)[0].sentences[0].text == said
 
 
@@ -118,6 +118,9 @@ def test_echoes_are_sources_and_wire_copies_are_not() -> None:
     )
     assert [fact.salience for fact in facts(wired, alone)] == [0.0, 0.0, 0.0, 0.0]
 
+    elsewhere = replace(wired, articles=(told.articles[0], replace(told.articles[1], copies=(copy,)), told.articles[2]))
+    assert facts(elsewhere, alone)[0] == Fact(sentences=(copied,), salience=0.5)  # the copy speaks for the article it copies
+
 
 def test_a_sentence_that_cannot_stand_alone_leads_no_fact() -> None:
     told = story(
@@ -140,7 +143,10 @@ def test_facts_do_not_depend_on_the_order_of_the_articles() -> None:
     told = story(
         ["Inspectors closed the Arden bridge on Tuesday.", "Repairs will cost forty million crowns, the council said."],
         ["The Arden bridge was closed by inspectors on Tuesday after a storm.", "Ferries from Glenby run twice as often now."],
-        ["Mayor Greta Holm promised a report on the bridge within a month.", "Forty million crowns is what repairs will cost."],
+        [
+            "Mayor Greta Holm promised a report on the bridge within a month.",
+            "Forty million crowns is what repairs to the bridge will cost.",
+        ],
     )
     places = {article.id: place for place, article in enumerate(reversed(told.articles))}
     turned = replace(

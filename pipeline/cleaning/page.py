@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline import boilerplate as rules
-from pipeline.masthead import dateline, is_headline, outlet, split_site, stated_date
+from pipeline.cleaning import boilerplate as rules
+from pipeline.cleaning.masthead import dateline, is_headline, outlet, split_site, stated_date
 from pipeline.text import fold, normalise, words
 from pipeline.types import Article, Removed
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.masthead import DATE, OUTLETS
+from pipeline.cleaning.masthead import DATE, OUTLETS
 from pipeline.text import fold
 
 # Longer lines are never looked at: the longest captions and credits measured have about 70 words.

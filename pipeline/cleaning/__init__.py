@@ -1,0 +1,1 @@
+"""What on a news page is not the story: what `stages/clean.py` stands on."""

@@ -1,0 +1,189 @@
+"""extract: the ranked sentences word for word, in an order that reads, within the budget, with exact evidence."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.engines.base import Engine, Request, Written
+from pipeline.engines.extract import ExtractEngine, ExtractSettings
+from pipeline.types import Article, Fact, Sentence, Span
+
+LAW = settings(derandomize=True, deadline=None, max_examples=100)
+
+CLOSED = "Inspectors closed the old bridge in Arden on Tuesday after finding forty cracks."
+REPAIRS = "Repairs will cost nine million crowns, according to the town council."
+HOLM = "Mayor Greta Holm promised a full report within a month."
+HE_ADDED = "She also asked engineers from Bellmoor for help."
+FERRY = "Ferries from Glenby now run twice as often."
+
+
+def request(*bodies: list[str], order: list[tuple[int, int]] | None = None, max_words: int = 150, merge: bool = False) -> Request:
+    """Articles a0, a1, ... of the given sentences; facts in `order` of (article, position), or as they stand."""
+    articles, rows = [], {}
+    for number, body in enumerate(bodies):
+        start = 0
+        for position, text in enumerate(body):
+            rows[number, position] = Sentence(
+                text=text, article_id=f"a{number}", start=start, end=start + len(text), position=position
+            )
+            start += len(text) + 1
+        articles.append(Article(id=f"a{number}", title="", text="\n".join(body)))
+    chosen = [rows[place] for place in (order or list(rows))]
+    groups = [tuple(chosen)] if merge else [(sentence,) for sentence in chosen]
+    facts = tuple(Fact(sentences=group, salience=1 / (1 + place)) for place, group in enumerate(groups))
+    return Request(story_id="s", articles=tuple(articles), facts=facts, max_words=max_words)
+
+
+def write(asked: Request, **knobs: float) -> Written:
+    engine: Engine = ExtractEngine(ExtractSettings(**knobs))
+    (written,) = engine.write([asked])
+    return written
+
+
+BODIES = st.lists(
+    st.lists(st.sampled_from([CLOSED, REPAIRS, HOLM, HE_ADDED, FERRY, "Is it?", "“No,” Holm said.", "He left."]), max_size=6),
+    min_size=1,
+    max_size=3,
+)
+
+
+@LAW
+@given(BODIES, st.integers(1, 60), st.randoms(use_true_random=False))
+def test_laws(bodies: list[list[str]], max_words: int, draw: object) -> None:
+    places = [(number, place) for number, body in enumerate(bodies) for place in range(len(body))]
+    draw.shuffle(places)  # type: ignore[attr-defined]
+    asked = request(*bodies, order=places or None, max_words=max_words)
+    written = write(asked)
+    assert written == write(asked)
+    if not places:
+        assert written == Written(sentences=(), support=(), failure="no_sentence")
+        return
+    texts = {article.id: article.text for article in asked.articles}
+    assert written.failure is None
+    assert len(written.support) == len(written.sentences) >= 1
+    for sentence, support in zip(written.sentences, written.support, strict=True):
+        own = support[0]
+        assert texts[own.article_id][own.start : own.end] == sentence
+    owns = [support[0] for support in written.support]
+    assert len(set(owns)) == len(owns)
+    spent = sum(len(sentence.split()) for sentence in written.sentences)
+    shortest = min(len(fact.sentences[0].text.split()) for fact in asked.facts)
+    assert spent <= max(max_words, shortest)
+    assert spent <= max_words or len(written.sentences) == 1
+
+
+def test_the_best_leads_and_the_rest_stand_as_in_their_sources() -> None:
+    asked = request([CLOSED, REPAIRS, FERRY], order=[(0, 0), (0, 2), (0, 1)])
+    assert write(asked).sentences == (CLOSED, REPAIRS, FERRY)
+    assert write(request([CLOSED, REPAIRS, FERRY], order=[(0, 2), (0, 1), (0, 0)])).sentences[0] == FERRY
+
+
+def test_a_sentence_that_cannot_stand_alone_never_leads() -> None:
+    asked = request(["“The bridge was never safe,” Greta Holm told the council.", CLOSED, FERRY])
+    assert write(asked).sentences[0] == CLOSED
+
+
+def test_it_fills_the_budget_with_whole_sentences() -> None:
+    asked = request([CLOSED, REPAIRS, FERRY], max_words=21)
+    assert write(asked).sentences == (CLOSED, FERRY)  # 13 + 8 words; REPAIRS, 11 words, did not fit
+    assert write(request([CLOSED, REPAIRS], max_words=12)).sentences == (REPAIRS,)
+
+
+def test_over_budget_the_shortest_is_used_alone() -> None:
+    assert write(request([CLOSED, REPAIRS], max_words=3)).sentences == (REPAIRS,)
+
+
+def test_where_nothing_stands_alone_something_is_said() -> None:
+    assert write(request(["Is it safe?", "He left."])).sentences == ("Is it safe?",)
+
+
+def test_a_leaning_sentence_stays_right_behind_the_one_it_leans_on() -> None:
+    asked = request([FERRY, HOLM, HE_ADDED, CLOSED], order=[(0, 3), (0, 2), (0, 0), (0, 1)])
+    assert write(asked).sentences == (CLOSED, FERRY, HOLM, HE_ADDED)
+    alone = request([FERRY, HOLM, HE_ADDED, CLOSED], order=[(0, 3), (0, 2), (0, 0)])
+    assert write(alone).sentences == (CLOSED, FERRY)
+
+
+def test_a_surname_waits_for_the_full_name() -> None:
+    spoke = "Holm said ferries from Glenby would run twice as often."
+    asked = request([CLOSED], [spoke], [REPAIRS, HOLM], order=[(0, 0), (1, 0), (2, 1)])
+    assert write(asked).sentences == (CLOSED, HOLM, spoke)
+
+
+def test_a_speaker_nobody_introduces_is_left_out() -> None:
+    spoke = "Lind said ferries from Glenby would run twice as often."
+    asked = request([CLOSED, "Elsa Lind has led the company for years.", spoke], order=[(0, 0), (0, 2)])
+    assert write(asked).sentences == (CLOSED,)
+    known = request([CLOSED, "Lind has led the company for years.", spoke], order=[(0, 0), (0, 2)])  # nowhere in full
+    assert write(known).sentences == (CLOSED, spoke)
+
+
+def test_the_wording_that_introduces_a_name_is_taken() -> None:
+    bare = Sentence(text="The mayor promised a full report within a month.", article_id="a0", start=0, end=48, position=0)
+    full = Sentence(text=HOLM, article_id="a1", start=0, end=len(HOLM), position=0)
+    spoke = Sentence(
+        text="Holm blamed the winter for forty cracks in the bridge.", article_id="a0", start=49, end=103, position=1
+    )
+    asked = Request(
+        story_id="s",
+        articles=(Article(id="a0", title="", text=f"{bare.text}\n{spoke.text}"), Article(id="a1", title="", text=HOLM)),
+        facts=(Fact(sentences=(bare, full), salience=1.0), Fact(sentences=(spoke,), salience=0.5)),
+        max_words=150,
+    )
+    written = write(asked)
+    assert written.sentences == (HOLM, spoke.text)
+    assert written.support[0] == (Span(article_id="a1", start=0, end=len(HOLM)), Span(article_id="a0", start=0, end=48))
+
+
+def test_support_is_the_sentence_then_its_echoes_then_the_rest_of_the_fact() -> None:
+    echo = Span(article_id="a2", start=3, end=9)
+    first = Sentence(text=CLOSED, article_id="a0", start=0, end=len(CLOSED), position=0, echoes=(echo,))
+    second = Sentence(text=FERRY, article_id="a1", start=0, end=len(FERRY), position=0)
+    asked = Request(
+        story_id="s",
+        articles=(Article(id="a0", title="", text=CLOSED), Article(id="a1", title="", text=FERRY)),
+        facts=(Fact(sentences=(first, second), salience=1.0),),
+        max_words=150,
+    )
+    own = Span(article_id="a0", start=0, end=len(CLOSED))
+    assert write(asked).support == ((own, echo, Span(article_id="a1", start=0, end=len(FERRY))),)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        CLOSED.replace("Tuesday", "Friday"),
+        "On Tuesday forty cracks closed the bridge.",
+        "Elsa Lind says inspectors closed the old bridge in Arden on the day that her party met in Farrow for its congress.",
+    ],
+)
+def test_what_is_said_is_not_said_again(again: str) -> None:
+    asked = request([CLOSED, FERRY], [again], order=[(0, 0), (1, 0), (0, 1)])
+    assert write(asked).sentences == (CLOSED, FERRY)
+
+
+def test_a_clause_word_for_word_is_a_repeat_whatever_else_the_sentences_say() -> None:
+    clause = "inspectors found forty deep cracks in the main pillars"
+    first = f"Schools near the river in Arden stayed shut on Tuesday, trains were late and shops closed early after {clause}."
+    again = f"Greta Holm, mayor since spring, told parliament that budgets had been cut for a decade when {clause} of it."
+    other = again.replace("deep cracks", "cracks, some of them deep,")
+    assert write(request([first], [again])).sentences == (first,)
+    assert write(request([first], [other])).sentences == (first, other)
+
+
+def test_the_share_that_counts_as_a_repeat_is_a_setting() -> None:
+    again = "On Tuesday forty cracks closed the bridge."
+    asked = request([CLOSED], [again])
+    assert write(asked, repeat=1.0).sentences == (CLOSED,)  # every word of it is said already
+    other = request([CLOSED], ["On Tuesday forty children crossed the bridge to Glenby."])
+    assert len(write(other, repeat=0.3).sentences) == 1
+    assert len(write(other, repeat=0.9).sentences) == 2
+
+
+def test_fingerprint_names_the_version_and_the_settings() -> None:
+    assert ExtractEngine(ExtractSettings()).fingerprint == ExtractEngine(ExtractSettings()).fingerprint
+    assert ExtractEngine(ExtractSettings(repeat=0.4)).fingerprint != ExtractEngine(ExtractSettings()).fingerprint
+    assert re.match(r"extract/\d+ ", ExtractEngine(ExtractSettings()).fingerprint)
+    assert ExtractEngine(ExtractSettings()).name == "extract"

@@ -1,0 +1,122 @@
+"""ROUGE of rank + extract on the tuning stories, next to the plain methods; and how well a cosine tells paraphrases.
+
+DIGEST_DATA=... python tests/quality/measure_rank.py [--paraphrase] [--set KEY=VALUE ...]
+
+Two figures a row. "whole": digests of whole sentences, never over the budget, as they are published. "cut": a longer
+digest cut at exactly the budget, in the middle of a sentence, as the published figures of other systems are made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rouge_score.rouge_scorer import RougeScorer
+
+from pipeline.engines.base import Request
+from pipeline.engines.extract import ExtractEngine, ExtractSettings
+from pipeline.stages import rank as room
+from pipeline.stages.dedup import Fold, dedup
+from pipeline.text import normalise, stems
+from pipeline.types import Article, Story
+from pipeline.vectors import neighbours, tfidf
+
+DATA = Path(os.environ.get("DIGEST_DATA", "../shared/data"))
+SETS = {"tune/multinews_val": 230, "tune/allsides_val": 60}  # words, as the references are long
+SCORER = RougeScorer(["rouge1", "rouge2", "rougeL"], use_stemmer=True)
+
+
+def records(name: str) -> Iterator[dict[str, Any]]:
+    path = DATA / f"{name}.jsonl.xz"
+    if not path.exists():
+        sys.exit(f"no data at {path}")
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def story(record: dict[str, Any]) -> Story:
+    articles = tuple(
+        Article(id=f"{record['id']}-{place}", title=document["title"] or "", text=normalise(document["text"]))
+        for place, document in enumerate(record["documents"])
+    )
+    return Story(id=record["id"], articles=articles)
+
+
+def digest(told: Story, method: room.RankSettings, max_words: int) -> list[str]:
+    """The words of one digest."""
+    (ranked,) = room.rank([told], method)
+    request = Request(story_id=told.id, articles=told.articles, facts=ranked.facts, max_words=max_words)
+    (written,) = ExtractEngine(ExtractSettings()).write([request])
+    return " ".join(written.sentences).split()
+
+
+def scores(stories: list[Story], references: list[list[str]], method: room.RankSettings, budget: int, cut: bool) -> str:
+    """ROUGE-1/2/L F, each story against its best reference, and the share of the budget that was used."""
+    rows, used = [], []
+    for told, wanted in zip(stories, references, strict=True):
+        words = digest(told, method, round(budget * 1.5))[:budget] if cut else digest(told, method, budget)
+        used.append(len(words) / budget)
+        rows.append(max([part.fmeasure for part in SCORER.score(one, " ".join(words)).values()] for one in wanted))
+    return " ".join(f"{100 * mean:5.1f}" for mean in np.mean(rows, axis=0)) + f"  {np.mean(used):4.0%}"
+
+
+def thresholded(rows: Any, damping: float) -> np.ndarray:
+    """LexRank as published: an edge wherever the cosine is at least 0.1, all edges alike."""
+    n = rows.shape[0]
+    edges = np.eye(n)
+    left, right, _ = neighbours(rows, 0.1)
+    edges[left, right] = 1.0
+    rank, degree = np.full(n, 1 / n), edges.sum(axis=1)
+    for _ in range(100):
+        rank = (1 - damping) / n + damping * edges @ (rank / degree)
+    return rank
+
+
+def rouge(changed: dict[str, float]) -> None:
+    for name, budget in SETS.items():
+        kept = list(records(name))
+        stories = dedup([story(record) for record in kept], Fold())
+        references = [record["references"] for record in kept]
+        print(f"{name}, {len(stories)} stories, {budget} words: ROUGE-1/2/L whole, budget used | cut")
+        methods = {"leads": room.Lead(), "lexrank": room.LexRank(), "centroid": room.Centroid(), "blend": room.Blend(**changed)}
+        for title, method in methods.items():
+            whole, cut = (scores(stories, references, method, budget, cut) for cut in (False, True))
+            print(f"  {title:22} {whole} | {cut}", flush=True)
+        ours, room.centrality = room.centrality, thresholded
+        try:
+            whole, cut = (scores(stories, references, room.LexRank(), budget, cut) for cut in (False, True))
+            print(f"  {'lexrank, cosine >= 0.1':22} {whole} | {cut}")
+        finally:
+            room.centrality = ours
+
+
+def paraphrase() -> None:
+    """Area under the curve of the cosine on paraphrases against near misses, by the power of IDF in a weight."""
+    kept = list(records("tune/paraphrase"))
+    same = np.array(["NOT" not in record["task"] for record in kept])
+    for power in (1.0, 0.75, 0.5, 0.25):
+        rows = [
+            tfidf([stems(record["source"]), stems(record["target"])], lambda stem, p=power: room._weight(stem) ** (2 * p))
+            for record in kept
+        ]
+        places = np.argsort(np.argsort([row[0] @ row[1] for row in rows]))
+        area = (places[same].mean() - (same.sum() - 1) / 2) / (~same).sum()
+        print(f"IDF^{power}: AUC {area:.3f}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--paraphrase", action="store_true")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a weight of Blend")
+    asked = parser.parse_args()
+    if asked.paraphrase:
+        paraphrase()
+    else:
+        rouge({key: float(value) for key, value in (pair.split("=") for pair in asked.set)})
