@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of a line of digests.jsonl")
-    schema.set_defaults(command=_schema)
+    schema.set_defaults(command=lambda _: _schema())
 
     show = commands.add_parser("show", help="read digests in the terminal")
     show.add_argument("output", metavar="OUTPUT", type=Path, help="a run's folder, or a digests.jsonl")
@@ -83,8 +83,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _config_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("config", metavar="CONFIG", type=Path, help="a YAML file; configs/default.yaml has every setting")
-    parser.add_argument("--input", metavar="PATH", nargs="+", action="extend", default=[],
-                        help="files, folders, globs, or - for JSON Lines on standard input; replaces the config's input")  # fmt: skip
+    parser.add_argument(
+        "--input",
+        metavar="PATH",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="files, folders, globs, or - for JSON Lines on standard input; replaces the config's input",
+    )
     parser.add_argument("--output", metavar="DIR", help="the run's own folder (default: outputs/<name of CONFIG>)")
     parser.add_argument("--until", metavar="ROOM", help="stop after read, clean, cluster, dedup or rank, and write its output")
     parser.add_argument("--set", metavar="ROOM.KEY=VALUE", nargs="+", action="extend", default=[], dest="overrides",
@@ -121,7 +127,7 @@ def _check(options: argparse.Namespace) -> int:
     return OK
 
 
-def _schema(options: argparse.Namespace) -> int:
+def _schema() -> int:
     from pipeline.schema import digest_schema
 
     print(digest_schema())

@@ -86,7 +86,8 @@ def load_config(
     problems += _missing_inputs(plain.get("input", list(Config().input)))
     if problems or top is None:
         raise ConfigError(list(dict.fromkeys(problems)), place=str(path), remedy="every setting: configs/default.yaml")
-    return top.model_copy(update=values)
+    config: Config = top.model_copy(update=values)
+    return config
 
 
 class _Loader(yaml.SafeLoader):
@@ -164,7 +165,8 @@ def _room(name: str, table: object, problems: list[str]) -> Settings | None:
         methods = [choice for each in alternatives(field) for choice in get_args(each.model_fields["method"].annotation)]
         problems.append(f"{name}.method: {_shown(method)} is not one of {', '.join(methods)}{_near(str(method), methods)}")
         return None
-    return _validated(kind, table, f"{name}.", problems)
+    settings: Settings | None = _validated(kind, table, f"{name}.", problems)
+    return settings
 
 
 def _validated(kind: type[Settings], table: dict[Any, Any], prefix: str, problems: list[str]) -> Any:

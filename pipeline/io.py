@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import orjson
 from filelock import FileLock, Timeout
@@ -43,16 +44,18 @@ def encode(record: object) -> bytes:
     return orjson.dumps(record)
 
 
-class _Hashed:
+class _Hashed(io.TextIOBase):
     """A text sink over a binary file that counts and hashes what passes, for `jsonlines.Writer`."""
 
     def __init__(self, file: IO[bytes]) -> None:
+        super().__init__()
         self._file = file
         self._hash = hashlib.sha256()
         self.bytes = 0
         self.lines = 0
 
-    def write(self, text: str) -> int:
+    def write(self, text: str, /) -> int:
+        """Pass `text` on as UTF-8."""
         data = text.encode()
         self._file.write(data)
         self._hash.update(data)
@@ -60,10 +63,8 @@ class _Hashed:
         self.lines += text.count("\n")
         return len(text)
 
-    def flush(self) -> None:
-        self._file.flush()
-
     def summary(self) -> Written:
+        """What has passed so far."""
         return Written(bytes=self.bytes, lines=self.lines, sha256=self._hash.hexdigest())
 
 
@@ -122,7 +123,7 @@ def write_lines(path: Path, records: Iterable[object]) -> Written:
     """
     with _replacing(path) as file:
         sink = _Hashed(file)
-        writer = Writer(sink, dumps=_dumps)
+        writer = Writer(cast("IO[str]", sink), dumps=_dumps)
         for record in records:
             writer.write(record)
         writer.close()

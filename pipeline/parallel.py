@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from types import TracebackType
 from typing import Protocol, TypeVar
+
+from threadpoolctl import threadpool_limits
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -20,15 +24,20 @@ _CHUNK = 256
 class Mapper(Protocol):
     """`function` applied to each of `items`; results in the order of `items`. `function` must pickle."""
 
-    def __call__(self, function: Callable[[T], R], items: Sequence[T]) -> list[R]: ...
+    def __call__(self, function: Callable[[T], R], items: Sequence[T]) -> list[R]:  # noqa: D102 - said above
+        ...
 
 
 class Meter(Protocol):
     """Told how much work there is and how much of it is done."""
 
-    def expect(self, total: int) -> None: ...
+    def expect(self, total: int) -> None:
+        """There are `total` more things to do."""
+        ...
 
-    def advance(self, count: int) -> None: ...
+    def advance(self, count: int) -> None:
+        """`count` of them are done."""
+        ...
 
 
 def serial(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
@@ -52,32 +61,42 @@ class Workers:
             self._pool.shutdown(cancel_futures=True)
 
     def __call__(self, function: Callable[[T], R], items: Sequence[T]) -> list[R]:
+        return [result for part in self.stream(function, items) for result in part]
+
+    def stream(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[list[R]]:
+        """The results in order, a part at a time as they are done."""
         if self._meter is not None:
             self._meter.expect(len(items))
-        results: list[R] = []
         for part in self._parts(function, items):
-            results += part
             if self._meter is not None:
                 self._meter.advance(len(part))
-        return results
+            yield part
 
     def _parts(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[list[R]]:
         several = self._count > 1 and len(items) >= _WORTH_IT
         size = max(1, min(_CHUNK, len(items) // (self._count * 4))) if several else _CHUNK
-        chunks = [items[start : start + size] for start in range(0, len(items), size)]
+        chunks = (items[start : start + size] for start in range(0, len(items), size))
         if not several:
             yield from (serial(function, chunk) for chunk in chunks)
             return
         pool = self._started()
-        futures = [pool.submit(serial, function, chunk) for chunk in chunks]
-        while futures:
-            yield futures.pop(0).result()
+        # A few chunks ahead of the workers, not all of them: what waits is held pickled, and 30,000 articles are much.
+        ahead = deque(pool.submit(serial, function, chunk) for chunk in islice(chunks, 3 * self._count))
+        while ahead:
+            yield ahead.popleft().result()
+            ahead.extend(pool.submit(serial, function, chunk) for chunk in islice(chunks, 1))
 
     def _started(self) -> ProcessPoolExecutor:
         """The pool, started at need. A fork server, not plain fork: forking a process that has threads can deadlock."""
         if self._pool is None:
             context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
             if context.get_start_method() == "forkserver":
-                context.set_forkserver_preload(["pipeline.config"])
-            self._pool = ProcessPoolExecutor(self._count, mp_context=context)
+                # What every worker would import: once, before they are forked.
+                context.set_forkserver_preload(["pipeline.config", "nltk.stem.snowball", "scipy.sparse"])
+            self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=single_threaded)
         return self._pool
+
+
+def single_threaded() -> None:
+    """From now on BLAS adds up on one thread in this process: in what order it adds must not depend on the machine."""
+    threadpool_limits(limits=1, user_api="blas")

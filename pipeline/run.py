@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,9 +21,9 @@ import orjson
 from pipeline import __version__
 from pipeline.config import Config
 from pipeline.engines.base import Engine
-from pipeline.engines.load import ExtractSettings, load
+from pipeline.engines.load import ExtractEngine, ExtractSettings, load
 from pipeline.io import Journal, Written, encode, file_digest, run_folder, write_lines, write_manifest
-from pipeline.parallel import Workers
+from pipeline.parallel import Workers, single_threaded
 from pipeline.progress import Progress, Silent
 from pipeline.stages.clean import clean
 from pipeline.stages.cluster import cluster
@@ -33,9 +34,12 @@ from pipeline.stages.summarize import summarize
 from pipeline.stages.verify import verify
 from pipeline.types import Article, Dropped, Story
 
-# What an engine is handed at a time. A killed run loses at most this many stories' work.
-_STORIES_AT_A_TIME = 64
+# What a model is handed at a time. A killed run loses at most this many stories' work.
+_STORIES_AT_A_TIME = 32
 _LIBRARIES = ("nltk", "numpy", "scipy", "sentencepiece", "sentencex", "torch", "trafilatura", "transformers")
+
+# room -> its counts, and its seconds summed over all processes.
+Tally = dict[str, Counter[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,26 +59,38 @@ class Outcome:
 
 @dataclass(slots=True)
 class _Ledger:
-    """Counts and seconds of the stages so far, and everything dropped."""
+    """Counts and seconds of the rooms so far, and everything dropped."""
 
     progress: Progress
-    stages: dict[str, dict[str, float]] = field(default_factory=dict)
+    rooms: Tally = field(default_factory=dict)
     dropped: list[Dropped] = field(default_factory=list)
 
     @contextmanager
-    def stage(self, name: str) -> Iterator[Counter[str]]:
-        counts: Counter[str] = Counter()
+    def room(self, name: str) -> Iterator[Counter[str]]:
         self.progress.begin(name)
-        started = time.perf_counter()
-        yield counts
-        seconds = time.perf_counter() - started
-        self.stages[name] = {**counts, "seconds": round(seconds, 4)}
-        self.progress.end(name, counts, seconds)
+        with _timed(self.rooms, name) as counts:
+            yield counts
+        shown = {key: int(count) for key, count in counts.items() if key != "seconds"}
+        self.progress.end(name, shown, float(counts["seconds"]))
 
     def drop(self, dropped: Iterable[Dropped], counts: Counter[str]) -> None:
         before = len(self.dropped)
         self.dropped += dropped
         counts["dropped"] = len(self.dropped) - before
+
+    def add(self, tally: Tally) -> None:
+        for name, counts in tally.items():
+            self.rooms.setdefault(name, Counter()).update(counts)
+
+
+@contextmanager
+def _timed(tally: Tally, name: str) -> Iterator[Counter[str]]:
+    """Counts of a room, with the seconds that the block took."""
+    counts: Counter[str] = Counter()
+    started = time.perf_counter()
+    yield counts
+    counts["seconds"] = time.perf_counter() - started  # type: ignore[assignment]  # a Counter adds floats as well
+    tally[name] = counts
 
 
 def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin: BinaryIO | None = None) -> Outcome:
@@ -88,20 +104,21 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
         InputError: an input is not there.
     """
     progress = progress or Silent()
+    single_threaded()
     engine = load(config.engine)
     workers = config.workers if isinstance(config.workers, int) else os.cpu_count() or 1
     with run_folder(folder), Workers(workers, progress) as mapper:
         ledger = _Ledger(progress)
         finish = partial(_finish, config, folder, engine, ledger)
 
-        with ledger.stage("read") as counts:
+        with ledger.room("read") as counts:
             articles, dropped = read(config.input, config.read, mapper=mapper, stdin=stdin)
             counts["articles"] = len(articles)
             ledger.drop(dropped, counts)
         if config.until == "read":
             return finish(articles, articles)
 
-        with ledger.stage("clean") as counts:
+        with ledger.room("clean") as counts:
             articles, dropped = clean(articles, config.clean, mapper=mapper)
             counts["articles"] = len(articles)
             counts["removed_pieces"] = sum(len(article.removed) for article in articles)
@@ -109,64 +126,104 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
         if config.until == "clean":
             return finish(articles, articles)
 
-        with ledger.stage("cluster") as counts:
+        with ledger.room("cluster") as counts:
             stories, dropped = cluster(articles, config.cluster, mapper=mapper)
+            stories = sorted(stories, key=_coverage)
             counts["stories"] = len(stories)
             ledger.drop(dropped, counts)
         if config.until == "cluster":
             return finish(articles, [_story_record(story) for story in stories])
 
-        with ledger.stage("dedup") as counts:
-            stories = mapper(partial(_each, dedup, settings=config.dedup), stories)
-            counts["copies"] = sum(len(article.copies) for story in stories for article in story.articles)
-            counts["sentences"] = sum(len(story.sentences) for story in stories)
-            counts["echoes"] = sum(len(sentence.echoes) for story in stories for sentence in story.sentences)
-        if config.until == "dedup":
-            return finish(articles, [_story_record(story) for story in stories])
+        if config.until != "write":
+            with ledger.room(config.until):
+                prepared = mapper(partial(_prepared, config=config), stories)
+            for tally, _ in prepared:
+                ledger.add(tally)
+            return finish(articles, [_story_record(story) for _, story in prepared])
 
-        with ledger.stage("rank") as counts:
-            stories = mapper(partial(_each, rank, settings=config.rank), stories)
-            counts["facts"] = sum(len(story.facts) for story in stories)
-        if config.until == "rank":
-            return finish(articles, [_story_record(story) for story in stories])
-
-        stories = sorted(stories, key=_coverage)
         with Journal(folder) as journal:
-            with ledger.stage("write") as counts:
-                keys = _write_stories(stories, config, engine, journal, progress, counts)
+            with ledger.room("write") as counts:
+                keys = _tell(stories, config, engine, journal, mapper, ledger, counts)
             outcome = finish(articles, (journal.line(key) for key in keys))
             journal.keep_only(keys)
         return outcome
 
 
-def _each(room: Any, story: Story, *, settings: Any) -> Story:
-    """One story through a room that takes a list of them, so that stories can travel to processes one by one."""
-    result: list[Story] = room([story], settings)
-    return result[0]
+def _prepared(story: Story, *, config: Config) -> tuple[Tally, Story]:
+    """One clustered story -> what the rooms up to `rank` (or `dedup`) did, and the story they hand on."""
+    tally: Tally = {}
+    with _timed(tally, "dedup") as counts:
+        [story] = dedup([story], config.dedup)
+        counts["copies"] = sum(len(article.copies) for article in story.articles)
+        counts["sentences"] = len(story.sentences)
+        counts["echoes"] = sum(len(sentence.echoes) for sentence in story.sentences)
+    if config.until != "dedup":
+        with _timed(tally, "rank") as counts:
+            [story] = rank([story], config.rank)
+            counts["facts"] = len(story.facts)
+    return tally, story
 
 
-def _coverage(story: Story) -> tuple[int, int, str]:
-    """Sort key: the story with most independent articles first, then most copies."""
-    return -len(story.articles), -sum(len(article.copies) for article in story.articles), story.id
+def _told(story: Story, *, config: Config, engine: Engine) -> tuple[Tally, bytes]:
+    """One clustered story -> what all rooms did, and its finished line: for an engine light enough to send to a process."""
+    tally, story = _prepared(story, config=config)
+    written, [line] = _written([story], config, engine)
+    return tally | written, line
 
 
-def _write_stories(
-    stories: Sequence[Story], config: Config, engine: Engine, journal: Journal, progress: Progress, counts: Counter[str]
-) -> list[str]:
-    """Stories -> the journal keys of their finished lines, in order; those already there are not written again."""
+def _written(stories: Sequence[Story], config: Config, engine: Engine) -> tuple[Tally, list[bytes]]:
+    """Ranked stories -> what the last rooms did, and their finished lines."""
+    tally: Tally = {}
     fallback = load(ExtractSettings())
-    base = encode([__version__, engine.fingerprint, fallback.fingerprint, _plain(config.summarize), _plain(config.verify)])
+    with _timed(tally, "summarize") as counts:
+        drafts = summarize(stories, config.summarize, engine, fallback)
+        counts["sentences"] = sum(len(draft.sentences) for draft in drafts)
+    with _timed(tally, "verify") as counts:
+        digests = verify(drafts, config.verify)
+        counts["digests"] = len(digests)
+    return tally, [encode(digest) for digest in digests]
+
+
+def _coverage(story: Story) -> tuple[int, str, str]:
+    """Sort key: the story with most articles first, then the earliest."""
+    return (
+        -len(story.articles),
+        min((article.published for article in story.articles if article.published), default="~"),
+        story.id,
+    )
+
+
+def _tell(
+    stories: Sequence[Story],
+    config: Config,
+    engine: Engine,
+    journal: Journal,
+    mapper: Workers,
+    ledger: _Ledger,
+    counts: Counter[str],
+) -> list[str]:
+    """Clustered stories -> the journal keys of their finished lines, in order; those already there are not told again."""
+    rooms = (config.dedup, config.rank, config.summarize, config.verify)
+    base = encode([__version__, engine.fingerprint, ExtractEngine(ExtractSettings()).fingerprint, *map(_plain, rooms)])
     keys = [hashlib.blake2b(base + encode(story), digest_size=16).hexdigest() for story in stories]
     left = [(key, story) for key, story in zip(keys, stories, strict=True) if key not in journal]
     counts["stories"] = len(stories)
     counts["reused"] = len(stories) - len(left)
-    progress.expect(len(stories))
-    progress.advance(counts["reused"])
-    for start in range(0, len(left), _STORIES_AT_A_TIME):
-        chunk = left[start : start + _STORIES_AT_A_TIME]
-        digests = verify(summarize([story for _, story in chunk], config.summarize, engine, fallback), config.verify)
-        journal.add((key, encode(digest)) for (key, _), digest in zip(chunk, digests, strict=True))
-        progress.advance(len(chunk))
+    todo = [story for _, story in left]
+    unwritten = iter([key for key, _ in left])
+    light = isinstance(engine, ExtractEngine)
+    work: Any = partial(_told, config=config, engine=engine) if light else partial(_prepared, config=config)
+    for part in mapper.stream(work, todo):
+        for start in range(0, len(part), _STORIES_AT_A_TIME):
+            chunk = part[start : start + _STORIES_AT_A_TIME]
+            for tally, _ in chunk:
+                ledger.add(tally)
+            if light:
+                lines = [result for _, result in chunk]
+            else:
+                tally, lines = _written([result for _, result in chunk], config, engine)
+                ledger.add(tally)
+            journal.add(zip(islice(unwritten, len(lines)), lines, strict=True))
     return keys
 
 
@@ -200,7 +257,7 @@ def _finish(
             "python": platform.python_version(),
             "libraries": _versions(),
             "config": _plain(config),
-            "stages": ledger.stages,
+            "rooms": {name: _rounded(counts) for name, counts in ledger.rooms.items()},
             "statuses": dict(sorted(statuses.items())),
             "dropped": reasons,
             "files": files,
@@ -208,6 +265,10 @@ def _finish(
         },
     )
     return Outcome(folder=folder, result=folder / name, statuses=dict(statuses), dropped=reasons)
+
+
+def _rounded(counts: Counter[str]) -> dict[str, float]:
+    return {name: round(count, 4) for name, count in counts.items()}
 
 
 def _article_record(article: Article) -> dict[str, object]:

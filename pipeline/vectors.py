@@ -64,7 +64,7 @@ def centrality(rows: Rows, damping: float, tolerance: float = 1e-5, cap: int = 1
     inverse = np.divide(1.0, degree, out=np.zeros(n), where=degree > 0)
     for _ in range(cap):
         spread = damping * product(rank * inverse)
-        moved = spread + (1.0 - spread.sum()) / max(1, n)  # what empty rows hold goes to all alike
+        moved = spread + max(0.0, 1.0 - float(spread.sum())) / max(1, n)  # what empty rows hold goes to all alike
         change = float(np.abs(moved - rank).sum())
         rank = moved
         if change < tolerance:
@@ -107,6 +107,7 @@ def diverse(rows: Rows, scores: Floats, relevance: float) -> Iterator[tuple[int,
     Carbonell & Goldstein 1998: marginal = l score - (1 - l) max cosine to what came before, l = `relevance`. Marginals
     never rise, because that maximum never falls. Ties go to the lower index.
     """
+    cosines = rows @ rows.T if isinstance(rows, np.ndarray) else None
     worth = relevance * scores
     said = np.zeros(len(scores))
     for _ in range(len(scores)):
@@ -114,8 +115,14 @@ def diverse(rows: Rows, scores: Floats, relevance: float) -> Iterator[tuple[int,
         best = int(marginal.argmax())
         yield best, float(marginal[best])
         worth[best] = -np.inf
-        row = rows[best] if isinstance(rows, np.ndarray) else rows[[best]].toarray().ravel()
-        np.maximum(said, np.asarray(rows @ row), out=said)
+        if cosines is not None:
+            near = cosines[best]
+        else:
+            row = np.zeros(rows.shape[1])
+            kept = slice(rows.indptr[best], rows.indptr[best + 1])
+            row[rows.indices[kept]] = rows.data[kept]
+            near = np.asarray(rows @ row)
+        np.maximum(said, near, out=said)
 
 
 # ---- a batch's articles: who is near whom, and clusters that cannot chain
@@ -125,58 +132,59 @@ def diverse(rows: Rows, scores: Floats, relevance: float) -> Iterator[tuple[int,
 MOST_PAIRS = 1000
 # Cosine from which two texts may be copies of one, which says nothing about how alike independent reports of it are.
 TIGHT = 0.5
-
-
-def _without_common(rows: Any, spare: float) -> Any:
-    """Sparse unit rows -> the same without each row's commonest columns, up to squared length `spare` in all.
-
-    Two rows lose at most `spare` of their cosine by it (Cauchy-Schwarz), and most of the cost of finding them: the
-    products of columns that half the rows have.
-    """
-    from scipy.sparse import csr_array
-
-    n = int(rows.shape[0])
-    common = np.bincount(rows.indices, minlength=rows.shape[1])
-    owners = np.repeat(np.arange(n), np.diff(rows.indptr))
-    order = np.lexsort((rows.indices, -common[rows.indices], owners))
-    squares = np.concatenate([[0.0], np.cumsum(rows.data[order] ** 2)])
-    so_far = squares[1:] - squares[rows.indptr[:-1]][owners]
-    kept = np.sort(order[so_far > spare])
-    return csr_array((rows.data[kept], rows.indices[kept], np.searchsorted(owners[kept], np.arange(n + 1))), shape=rows.shape)
+# Cosine from which two texts are all but the same: one stands for the other, so that a thousand copies cost as one.
+COPY = 0.9
 
 
 def similar_pairs(rows: Any, floor: float, days: Floats, window: float, block: int = 512) -> tuple[Indices, Indices, Floats]:
     """Sparse unit rows (n, v) -> (i, j, cosine), i < j, of the pairs with cosine >= `floor` at most `window` days apart.
 
-    `days` (n,) must rise; rows without a date are `inf`, come last, and are near every day. Exact: candidates come from
-    rows without their commonest columns, at a floor lowered by what those can hold, and are then multiplied in full.
+    `days` (n,) must rise; rows without a date are `inf`, come last, and are near every day. Exact up to `MOST_PAIRS`.
+    A block of rows is multiplied only with those of its days, so the cost grows with the news of a month, not of years.
     """
     n = int(rows.shape[0])
-    spare = floor / 2.0
-    light = _without_common(rows, spare)
     undated = int(np.searchsorted(days, np.inf))
-    parts: list[tuple[Indices, Indices, Floats]] = []
+    parts: list[tuple[Indices, Indices, Floats]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))]
     for start in range(0, n, block):
         stop = min(n, start + block)
         last = int(np.searchsorted(days, days[stop - 1] + window, side="right"))
         columns = np.concatenate([np.arange(start, last), np.arange(max(last, undated), n)])
-        product = (light[start:stop] @ light[columns].T).tocsr()
+        product = (rows[start:stop] @ rows[columns].T).tocsr()
         left = np.repeat(np.arange(start, stop), np.diff(product.indptr))
         right = columns[product.indices]
-        likely = (product.data >= floor - spare - 1e-9) & (left < right)
-        left, right = left[likely], right[likely]
-        near = ~np.isfinite(days[right]) | (days[right] <= days[left] + window)
-        left, right = left[near], right[near]
-        cosines = np.concatenate([np.zeros(0), *(
-            np.asarray(rows[left[at : at + 65_536]].multiply(rows[right[at : at + 65_536]]).sum(axis=1)).ravel()
-            for at in range(0, len(left), 65_536)
-        )])  # fmt: skip
+        likely = np.flatnonzero((product.data >= floor) & (left < right))
+        left, right, cosines = left[likely], right[likely], product.data[likely]
+        near = np.isinf(days[right]) | (days[right] <= days[left] + window)
+        left, right, cosines = left[near], right[near], cosines[near]
         order = np.lexsort((right, -cosines, left))
-        order = order[cosines[order] >= floor]
-        rank = np.arange(len(order)) - np.searchsorted(left[order], left[order])
-        order = order[rank < MOST_PAIRS]
-        parts.append((left[order], right[order], cosines[order]))
-    return tuple(map(np.concatenate, zip(*parts, strict=True)))  # type: ignore[return-value]
+        left, right, cosines = left[order], right[order], cosines[order]
+        kept = np.arange(len(left)) - np.searchsorted(left, left) < MOST_PAIRS
+        parts.append((left[kept], right[kept], cosines[kept]))
+    left, right, cosines = map(np.concatenate, zip(*parts, strict=True))
+    return left, right, cosines
+
+
+class _Clusters:
+    """Clusters of n items as they grow: label (n,), and of each its first and last day and the likeness within it."""
+
+    def __init__(self, days: Floats, gap: float, span: float) -> None:
+        self.label = np.arange(len(days))
+        self.within = [0.0] * len(days)
+        self._first: list[float] = days.tolist()
+        self._last = [day if day < np.inf else -np.inf for day in self._first]
+        self._gap, self._span = gap, span
+
+    def apart(self, a: int, b: int) -> bool:
+        """Whether their days keep two clusters from being one."""
+        silence = max(self._first[a], self._first[b]) - min(self._last[a], self._last[b])
+        lasting = max(self._last[a], self._last[b]) - min(self._first[a], self._first[b])
+        return silence < np.inf and (silence > self._gap or lasting > self._span)
+
+    def join(self, a: int, b: int, likeness: float) -> None:
+        """Cluster b becomes part of cluster a < b."""
+        self._first[a], self._last[a] = min(self._first[a], self._first[b]), max(self._last[a], self._last[b])
+        self.within[a] = min(likeness, TIGHT)
+        self.label[b] = a
 
 
 def complete_linkage(
@@ -188,30 +196,37 @@ def complete_linkage(
     their least alike pair, so a chain of small steps never becomes one cluster, and a pair that is not listed keeps its
     clusters apart. Two clusters also stay apart while their likeness is below `cohesion` times that within either of
     them, while more than `gap` days of silence lie between them, or if together they would last longer than `span` days
-    (`days` is inf where unknown, and then neither holds).
+    (`days` is inf where unknown, and then neither holds). Texts from `COPY` on join the first of them beforehand.
     """
-    n = len(days)
-    label = np.arange(n)
-    near: list[dict[int, float]] = [{} for _ in range(n)]
+    clusters = _Clusters(days, gap, span)
+    label = clusters.label
+    left, right, cosines = pairs
+    for at in sorted(np.flatnonzero(cosines >= COPY).tolist(), key=lambda at: (left[at], right[at])):
+        i, j = int(left[at]), int(right[at])
+        if label[i] == i and label[j] == j and not clusters.apart(i, j):
+            clusters.join(i, j, COPY)
+    stands = (label[left] == left) & (label[right] == right)
+    _agglomerate(clusters, (left[stands], right[stands], cosines[stands]), cohesion)
+    for index in range(len(label)):  # a < b wherever b was joined to a: one pass reaches the root
+        label[index] = label[label[index]]
+    return label
+
+
+def _agglomerate(clusters: _Clusters, pairs: tuple[Indices, Indices, Floats], cohesion: float) -> None:
+    """Joins the pairs of clusters that may be joined, most alike first, until there is none."""
+    near: list[dict[int, float]] = [{} for _ in clusters.label]
     heap: list[tuple[float, int, int]] = []
     for i, j, cosine in zip(*(part.tolist() for part in pairs), strict=True):
         near[i][j] = near[j][i] = cosine
         heap.append((-cosine, i, j))
     heapify(heap)
-    within = [0.0] * n
-    first: list[float] = days.tolist()
-    last = [day if day < np.inf else -np.inf for day in first]
     while heap:
-        likeness, a, b = heappop(heap)
-        if near[a].get(b) != -likeness:
+        negative, a, b = heappop(heap)
+        if near[a].get(b) != -negative:
             continue  # one of them has grown since
-        silence = max(first[a], first[b]) - min(last[a], last[b])
-        lasting = max(last[a], last[b]) - min(first[a], first[b])
-        if -likeness < cohesion * max(within[a], within[b]) or (silence < np.inf and (silence > gap or lasting > span)):
+        if -negative < cohesion * max(clusters.within[a], clusters.within[b]) or clusters.apart(a, b):
             continue  # looked at again if either grows
-        first[a], last[a] = min(first[a], first[b]), max(last[a], last[b])
-        within[a] = min(-likeness, TIGHT)
-        label[b] = a
+        clusters.join(a, b, -negative)
         both = {c: min(cosine, near[b][c]) for c, cosine in near[a].items() if c in near[b]}
         for gone in (a, b):
             for c in near[gone]:
@@ -220,6 +235,3 @@ def complete_linkage(
         for c, cosine in both.items():
             near[c][a] = cosine
             heappush(heap, (-cosine, min(a, c), max(a, c)))
-    for index in range(n):  # a < b wherever b was joined to a: one pass reaches the root
-        label[index] = label[label[index]]
-    return label

@@ -20,7 +20,7 @@ def test_a_run_prints_the_path_and_nothing_else(tmp_path: Path, capsys: Capture)
     assert main(["run", "configs/default.yaml", "--output", str(tmp_path / "out")]) == 0
     captured = capsys.readouterr()
     assert captured.out == f"{tmp_path / 'out' / 'digests.jsonl'}\n"
-    assert [line.split(":")[0] for line in captured.err.splitlines()] == ["read", "clean", "cluster", "dedup", "rank", "write"]
+    assert [line.split(":")[0] for line in captured.err.splitlines()] == ["read", "clean", "cluster", "write"]
 
 
 def test_quiet_is_quiet(tmp_path: Path, capsys: Capture) -> None:
@@ -31,7 +31,7 @@ def test_quiet_is_quiet(tmp_path: Path, capsys: Capture) -> None:
 def test_json_logs_are_json(tmp_path: Path, capsys: Capture) -> None:
     assert main(["run", "configs/default.yaml", "--output", str(tmp_path / "out"), "--json-logs"]) == 0
     events = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
-    assert [event["stage"] for event in events if event["event"] == "end"] == ["read", "clean", "cluster", "dedup", "rank", "write"]
+    assert [event["stage"] for event in events if event["event"] == "end"] == ["read", "clean", "cluster", "write"]
 
 
 def test_the_folder_is_named_after_the_config(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +75,8 @@ def test_bad_usage_is_two() -> None:
 
 def test_standard_input(tmp_path: Path) -> None:
     records = "".join(
-        json.dumps({"title": path.name, "text": path.read_text(encoding="utf-8")}) + "\n" for path in sorted(Path("seeds").iterdir())
+        json.dumps({"title": path.name, "text": path.read_text(encoding="utf-8")}) + "\n"
+        for path in sorted(Path("seeds").iterdir())
     )
     done = subprocess.run(
         [sys.executable, "-m", "pipeline", "run", "configs/default.yaml", "--input", "-", "--output", str(tmp_path / "out"), "--quiet"],

@@ -74,7 +74,7 @@ workers: many
         "dedup.jaccard: 1.4 is above 1 (allowed: 0.3 to 1)",
         "rank.method: lexrang is not one of blend, lexrank, centroid, lead, none: did you mean `lexrank`?",
         "read: 7 is not a table of settings",
-        *[problem for problem in problems(tmp_path, "clean: {nonsense: 1}")],
+        *problems(tmp_path, "clean: {nonsense: 1}"),
         "workers: many is not allowed; allowed: 1 or more or auto",
         "`untill` is not a setting: did you mean `until`?",
         "input: no/such/folder is not there",

@@ -101,7 +101,7 @@ def test_a_room_has_one_public_function_named_like_its_file(path: Path) -> None:
         node.name for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     }  # fmt: skip
-    extra = {"read": {"missing"}, "rank": {"features", "blend"}}  # for the config's check; for fitting the weights
+    extra = {"read": {"missing"}}  # for the check of the config
     assert public - extra.get(path.stem, set()) == {path.stem}
 
 

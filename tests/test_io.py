@@ -132,7 +132,9 @@ LINES = st.dictionaries(KEYS, st.integers().map(lambda n: b'{"n":%d}' % n), min_
 
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(lines=LINES, data=st.data())
-def test_a_journal_torn_anywhere_keeps_every_whole_line(tmp_path_factory: pytest.TempPathFactory, lines: dict, data: st.DataObject) -> None:
+def test_a_journal_torn_anywhere_keeps_every_whole_line(
+    tmp_path_factory: pytest.TempPathFactory, lines: dict, data: st.DataObject
+) -> None:
     folder = tmp_path_factory.mktemp("journal")
     with Journal(folder) as journal:
         journal.add(lines.items())

@@ -84,7 +84,10 @@ def test_the_units_verify(tmp_path: Path) -> None:
         name = re.match(r"# /etc/systemd/system/(\S+)", block)
         assert name is not None
         path = tmp_path / name[1]
-        path.write_text(block.replace("/opt/story-digest/.venv/bin/digest", sys.executable).replace("/opt/story-digest", str(ROOT)))
+        here = block
+        path.write_text(
+            here.replace("/opt/story-digest/.venv/bin/digest", sys.executable).replace("/opt/story-digest", str(ROOT))
+        )
         paths.append(str(path))
     assert len(paths) == 2
     done = subprocess.run(["systemd-analyze", "verify", *paths], capture_output=True, text=True)

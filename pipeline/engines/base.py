@@ -38,10 +38,14 @@ class Engine(Protocol):
     """Writes stories. `name` goes into every digest; `fingerprint` changes whenever its output could."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What wrote the digest, for the reader of it."""
+        ...
 
     @property
-    def fingerprint(self) -> str: ...
+    def fingerprint(self) -> str:
+        """The same for the same weights and settings, on any machine."""
+        ...
 
     def write(self, requests: Sequence[Request]) -> list[Written]:
         """One `Written` a request, in order. A story that fails comes back with `failure` set; it never raises for one."""

@@ -41,4 +41,4 @@ def check(settings: EngineSettings) -> str | None:
             assert_never(settings)
 
 
-__all__ = ["Engine", "EngineSettings", "ExtractSettings", "Seq2Seq", "check", "load"]
+__all__ = ["Engine", "EngineSettings", "ExtractEngine", "ExtractSettings", "Seq2Seq", "check", "load"]

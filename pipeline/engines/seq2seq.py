@@ -41,10 +41,10 @@ class Seq2Seq(Settings):
     prefix: str | None = Field(None, description='text before the input; null: "summarize:" for T5, none for others')
     window: Count | None = Field(None, description="longest input, in tokens; null: the model's own limit")
     min_share: Count = Field(64, description="where sources would get fewer tokens than this each, the last are left out")
-    beams: Annotated[int, Field(ge=1, le=64)] = Field(4, description="beams of the beam search, 1 to 64; 1 is greedy")
+    beams: Annotated[int, Field(ge=1, le=64)] = Field(4, description="beams of the beam search; 1 is greedy")
     min_words: Natural = Field(0, description="shortest digest, in words, about; the longest is summarize.max_words")
     length_penalty: Annotated[float, Field(ge=-10, le=10)] = Field(
-        1.0, description="beam search prefers long texts above 0, short ones below; -10 to 10"
+        1.0, description="beam search prefers long texts above 0, short ones below"
     )
     no_repeat_ngram_size: Natural = Field(3, description="no n-gram of this many tokens is said twice; 0: may repeat")
     # 1, although a batch of 4 is 1.3 to 1.7 times as fast (and of 8, 1.1 to 1.4) on one thread of a processor (random

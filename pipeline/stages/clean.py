@@ -29,7 +29,7 @@ class Rules(Settings):
         "rules", description="rules: boilerplate out, title, dates and source in; none: nothing is touched"
     )
     # 8: title lines and notices have fewer; the shortest news among 60,000 articles has 20.
-    min_words: Count = Field(8, description="drop an article that has fewer words left; words, from 1")
+    min_words: Count = Field(8, description="drop an article that has fewer words left")
     # 8: of 260 lines taken out so, one was a sentence and eight were entries of lists or transcripts.
     # Repeat: python tests/quality/measure_clean.py FILE
     heading_words: Natural = Field(
@@ -39,7 +39,7 @@ class Rules(Settings):
     repeated_articles: Count = Field(
         4, description="a short line is boilerplate once this many different articles of a source have it; articles"
     )
-    repeated_share: Fraction = Field(0.05, description="... and at least this share of the articles of that source; 0 to 1")
+    repeated_share: Fraction = Field(0.05, description="... and at least this share of the articles of that source")
 
 
 class NoClean(Settings):

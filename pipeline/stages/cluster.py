@@ -37,7 +37,7 @@ class Linkage(_Sized):
 
     method: Literal["linkage"] = "linkage"
     threshold: Fraction = Field(
-        0.14, description="lowest cosine of any two articles of a story; higher gives more and smaller stories"
+        0.16, description="lowest cosine of any two articles of a story; higher gives more and smaller stories"
     )
     cohesion: Fraction = Field(
         0.6, description="what joins a story must be at least this share as close as its articles are to each other; 0 is off"

@@ -28,23 +28,19 @@ class Fold(Settings):
     copy_containment: Fraction = Field(
         # Between yearly issues of one text (.72 to .79) and copies (from .81 on): tests/quality/measure_dedup.py copies
         default=0.8,
-        description="an article is a copy if this share of the shorter text's five-word runs is in the longer, 0 to 1",
+        description="an article is a copy if this share of the shorter text's five-word runs is in the longer",
     )
-    copy_length: Fraction = Field(
-        default=0.5, description="and its text is at least this share of the longer one's length, 0 to 1"
-    )
+    copy_length: Fraction = Field(default=0.5, description="and its text is at least this share of the longer one's length")
     jaccard: Annotated[float, Field(ge=0.3, le=1)] = Field(
         # 66 folds of real stories between .70 and .85, read one by one, all said the same; of 44 below, several did not
         # ("dead friends", "dead lives"). Of labelled pairs folded, .948 are equivalent: tests/quality/measure_dedup.py pairs
         default=0.7,
-        description="sentences are repeats from this Jaccard similarity of their word shingles on, 0.3 to 1 (1: exact ones only)",
+        description="sentences are repeats from this Jaccard similarity of their word shingles on (1: exact ones only)",
     )
-    shingle_words: Annotated[int, Field(ge=1, le=5)] = Field(
-        default=2, description="a shingle is a run of one to so many words, 1 to 5"
-    )
+    shingle_words: Annotated[int, Field(ge=1, le=5)] = Field(default=2, description="a shingle is a run of one to so many words")
     exact_below: Natural = Field(
         default=1000,
-        description="from so many sentences on, MinHash finds the pairs to compare and may miss one in a thousand; 0 or more",
+        description="from so many sentences on, MinHash finds the pairs to compare and may miss one in a thousand",
     )
 
 

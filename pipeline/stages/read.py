@@ -13,9 +13,9 @@ from pydantic import Field
 
 from pipeline.dates import iso_time
 from pipeline.errors import InputError
+from pipeline.parallel import Mapper, serial
 from pipeline.reading.files import File, Format, UnusableError, exists, find, load, opened
 from pipeline.reading.formats import Record, load_json, parse, records
-from pipeline.parallel import Mapper, serial
 from pipeline.settings import Megabytes, Settings, Words
 from pipeline.text import fold, normalise
 from pipeline.types import Article, Dropped

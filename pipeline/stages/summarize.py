@@ -13,10 +13,8 @@ from pipeline.text import stems, words
 from pipeline.types import Article, Draft, Story
 
 # Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
-_DESK_MARK = re.compile(
-    r"^(?:(?:watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+|report)\s*[:|–—-]+\s*)+",
-    re.IGNORECASE,
-)
+_MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+|report"
+_DESK_MARK = re.compile(rf"^(?:(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
 
 
 class Summarize(Settings):

@@ -97,17 +97,27 @@ def news(data: Path, count: int) -> Iterator[str]:
 
 
 def growth(console: Console, scratch: Path, data: Path) -> None:
-    table = Table("articles", "MB of text", "stories", "wall time", "articles/s", "peak memory", "seconds a stage")
+    table = Table(
+        "articles",
+        "MB of text",
+        "stories",
+        "wall time",
+        "articles/s",
+        "peak memory",
+        "seconds a room (dedup to verify: summed over processes)",
+    )
     points = []
     for size in SIZES:
         source = scratch / f"news{size}.jsonl"
         source.write_text("".join(news(data, size)), encoding="utf-8")
         folder = scratch / f"out{size}"
-        seconds, peak = timed("run", "configs/default.yaml", "--quiet", "--input", str(source), "--output", str(folder), watch=True)
+        seconds, peak = timed(
+            "run", "configs/default.yaml", "--quiet", "--input", str(source), "--output", str(folder), watch=True
+        )
         manifest = json.loads((folder / "run.json").read_text())
-        stages = ", ".join(f"{name} {entry['seconds']:.1f}" for name, entry in manifest["stages"].items())
+        stages = ", ".join(f"{name} {entry['seconds']:.1f}" for name, entry in manifest["rooms"].items())
         points.append((math.log(size), math.log(seconds)))
-        table.add_row(f"{size:,}", f"{source.stat().st_size / 1e6:.0f}", f"{manifest['stages']['write']['stories']:,}",
+        table.add_row(f"{size:,}", f"{source.stat().st_size / 1e6:.0f}", f"{manifest['rooms']['write']['stories']:,}",
                       f"{seconds:.1f} s", f"{size / seconds:,.0f}", f"{peak:,.0f} MB", stages)  # fmt: skip
     mean_x, mean_y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
     slope = sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)

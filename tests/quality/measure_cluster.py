@@ -85,7 +85,7 @@ def articles(path: Path) -> list[Article]:
             published=record["published"],
             source=record["source"],
             story=record.get("story"),
-        )  # fmt: skip
+        )
         for record in records(path)
     ]
 

@@ -89,9 +89,8 @@ def folding() -> None:
         seconds = time.process_time() - start
         sentences = sum(len(s.sentences) for s in out)
         echoes = sum(len(x.echoes) for s in out for x in s.sentences)
-        print(
-            f"{settings.method}: {len(some)} stories, {sentences} sentences, {echoes} echoes, {1000 * seconds / len(some):.2f} ms a story"
-        )
+        size = f"{len(some)} stories, {sentences} sentences, {echoes} echoes"
+        print(f"{settings.method}: {size}, {1000 * seconds / len(some):.2f} ms a story")
 
 
 def growth() -> None:

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from pipeline.errors import InputError
+from pipeline.parallel import Workers
 from pipeline.reading.files import UnusableError
 from pipeline.reading.formats import decode
-from pipeline.parallel import Workers
 from pipeline.stages.read import Read, ReadSettings, missing, read
 from pipeline.types import Article, Dropped
 from tests.paths import DATA, SEEDS
