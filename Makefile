@@ -19,10 +19,10 @@ check: .venv/.all  ## lint, format, types, house rules
 	@$(BIN)/pytest tests/test_house.py
 
 quality: .venv/.all  ## quality figures and their floors, on research data
-	@$(BIN)/python -m tests.quality --data $(DATA)
+	@$(BIN)/python -m tests.quality --data $(DATA) $(if $(ROOM),--room $(ROOM))
 
 bench: .venv/.all  ## speed and memory, against peers
-	@$(BIN)/python -m tests.benchmarks --data $(DATA)
+	@$(BIN)/python -m tests.benchmarks --data $(DATA) $(if $(ONLY),--only $(ONLY))
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \

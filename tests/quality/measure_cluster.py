@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline import vectors
 from pipeline.stages import cluster as room
 from pipeline.stages.cluster import Linkage, cluster
 from pipeline.types import Article, Story
@@ -29,11 +30,13 @@ SETTINGS = {
     "max_days_long": [7.0, 14.0, 30.0, 60.0],
 }
 CONSTANTS = {
-    "CHARACTERS": [2000, 3000, 4000, 6000],
-    "LEAD": [0, 60, 120, 200],
-    "TITLE": [1, 2, 3, 5, 8],
-    "TERMS": [30, 60, 100, 150, 250],
-    "ARCHIVE": [100.0, 300.0, 1000.0, 3000.0, 1e9],
+    (room, "CHARACTERS"): [2000, 3000, 4000, 6000],
+    (room, "LEAD"): [0, 60, 120, 200],
+    (room, "TITLE"): [1, 2, 3, 5, 8],
+    (room, "TERMS"): [30, 60, 100, 150, 250],
+    (room, "ARCHIVE"): [100.0, 300.0, 1000.0, 3000.0, 1e9],
+    (vectors, "TIGHT"): [0.35, 0.4, 0.45, 0.5, 0.6, 1.0],
+    (vectors, "COPY"): [0.7, 0.8, 0.9, 1.1],
 }
 
 
@@ -138,12 +141,12 @@ def main() -> None:
         for name, values in SETTINGS.items():
             for value in values:
                 print(f"{name:>15} {value:<6} {measure(batches, Linkage().model_copy(update={name: value}))}", flush=True)
-        for name, values in CONSTANTS.items():
-            usual = getattr(room, name)
+        for (module, name), values in CONSTANTS.items():
+            usual = getattr(module, name)
             for value in values:
-                setattr(room, name, value)
+                setattr(module, name, value)
                 print(f"{name:>15} {value:<6} {measure(batches, Linkage())}", flush=True)
-            setattr(room, name, usual)
+            setattr(module, name, usual)
 
 
 if __name__ == "__main__":

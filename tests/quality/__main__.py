@@ -1,0 +1,146 @@
+"""Quality figures of every room and their floors: `make quality`, or one room: `make quality ROOM=cluster`.
+
+Ends with 1 when a figure is below its floor. Floors are a little under what was measured (see LOG.md); raise them when a
+room gets better. The measure_*.py beside this file print more, and sweep.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.engines.load import ExtractEngine, ExtractSettings
+from pipeline.stages.clean import Rules, clean
+from pipeline.stages.cluster import ByField, Linkage, cluster
+from pipeline.stages.dedup import Fold, dedup
+from pipeline.stages.rank import Blend, Lead, LexRank, RankSettings, rank
+from pipeline.stages.read import Read, read
+from pipeline.stages.summarize import Summarize, summarize
+from pipeline.text import split_sentences
+from pipeline.types import Article, Story
+from tests.paths import DATA, ROOT
+from tests.quality.data import records
+from tests.quality.measure_cluster import agreement
+from tests.sentence_cases import CASES
+
+# (what, figure, floor); a floor of None is a figure to compare with, not one of ours.
+Figure = tuple[str, float, float | None]
+
+
+def sentences(_: Path) -> Iterator[Figure]:
+    """Hand-checked hard cases that are split exactly."""
+    for splitter, floor in (("sentencex", 60), ("punkt", 55)):
+        right = 0
+        for case in CASES:
+            text = case.replace("¦", "")
+            right += [text[start:end] for start, end in split_sentences(text, splitter)] == [part.strip() for part in case.split("¦")]
+        yield f"{splitter}: of {len(CASES)} hard cases right", right, floor
+
+
+def boilerplate(_: Path) -> Iterator[Figure]:
+    """Pieces of the hand-marked seeds that are removed or kept as they should be."""
+    marked = (ROOT / "tests" / "golden" / "clean" / "seeds.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [row.split("\t") for row in marked if row and not row.startswith("#")]
+    articles, _ = clean(read([str(ROOT / "seeds")], Read())[0], Rules())
+    removed = {" ".join(piece.text.split()) for article in articles for piece in article.removed}
+    wanted = {text for verdict, *_, text in rows if verdict != "keep"}
+    yield "removal precision on the seeds, %", 100 * len(removed & wanted) / len(removed), 100
+    yield "removal recall on the seeds, %", 100 * len(removed & wanted) / len(wanted), 100
+
+
+def clusters(data: Path) -> Iterator[Figure]:
+    """B-cubed F1 against the gold stories, one default for all."""
+    batch = cleaned(read([str(data / "tune" / "stories.jsonl.xz")], Read())[0])
+    for name, articles, floor in (
+        ("with dates", batch, 0.87),
+        ("dates taken away", [replace(article, published=None) for article in batch], 0.78),
+    ):
+        found = agreement(articles, cluster(articles, Linkage())[0])
+        yield f"{name}: B-cubed precision", found.precision, None
+        yield f"{name}: B-cubed recall", found.recall, None
+        yield f"{name}: B-cubed F1", found.f1, floor
+
+
+def repeats(data: Path) -> Iterator[Figure]:
+    """Sentence pairs that people call equivalent, among those that are folded."""
+    labelled = [(r["source"], r["target"], "NOT" not in r["task"]) for r in records(data, "tune/paraphrase")]
+    stories = [
+        Story(id="", articles=(Article(id="a", title="", text=one), Article(id="b", title="", text=other)))
+        for one, other, _ in labelled
+    ]
+    alone = Fold(copy_containment=1.0, copy_length=1.0)
+    told = dedup(stories, alone)
+    folded = [same for (*_, same), story in zip(labelled, told, strict=True) if any(s.echoes for s in story.sentences)]
+    yield f"precision of {len(folded)} folds", sum(folded) / len(folded), 0.93
+    yield "share of the equivalent pairs that fold", sum(folded) / sum(same for *_, same in labelled), None
+
+
+def summaries(data: Path) -> Iterator[Figure]:
+    """ROUGE-1/2/L F of whole digests through every room, against the best reference."""
+    from rouge_score.rouge_scorer import RougeScorer
+
+    scorer = RougeScorer(["rouge1", "rouge2", "rougeL"], use_stemmer=True)
+    engine = ExtractEngine(ExtractSettings())
+    floors = {"multinews": (44.0, 14.0, 19.6), "allsides": (34.8, 13.6, 23.6)}
+    for name, words in (("multinews", 230), ("allsides", 60)):
+        path = f"tune/{name}_val"
+        references = {record["id"]: record["references"] for record in records(data, path)}
+        stories, _ = cluster(cleaned(read([str(data / f"{path}.jsonl.xz")], Read())[0]), ByField())
+        stories = dedup(stories, Fold())
+        methods: dict[str, RankSettings] = {"lead": Lead(), "lexrank": LexRank(), "blend (default)": Blend()}
+        for method, settings in methods.items():
+            drafts = summarize(rank(stories, settings), Summarize(max_words=words), engine, engine)
+            found = []
+            for draft in drafts:
+                text = " ".join(draft.sentences)
+                each = [[part.fmeasure for part in scorer.score(one, text).values()] for one in references[draft.story.id]]
+                found.append(max(each))
+            for kind, figure, floor in zip(("1", "2", "L"), 100 * np.mean(found, axis=0), floors[name], strict=True):
+                yield f"{name}, {words} words, {method}: ROUGE-{kind}", figure, floor if isinstance(settings, Blend) else None
+
+
+def cleaned(articles: list[Article]) -> list[Article]:
+    return clean(articles, Rules())[0]
+
+
+ROOMS: dict[str, tuple[Callable[[Path], Iterator[Figure]], bool]] = {
+    "text": (sentences, False),
+    "clean": (boilerplate, False),
+    "cluster": (clusters, True),
+    "dedup": (repeats, True),
+    "rank": (summaries, True),
+}
+
+
+def main() -> int:
+    """Prints the figures; 1 where one is below its floor."""
+    parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--room", choices=list(ROOMS))
+    options = parser.parse_args()
+    console = Console(width=100)
+    below = 0
+    for room, (measure, needs_data) in ROOMS.items():
+        if options.room not in (None, room):
+            continue
+        if needs_data and not (options.data / "tune").is_dir():
+            console.print(f"{room} skipped: no data at {options.data}")
+            continue
+        table = Table(room, "measured", "floor", "", title_justify="left")
+        for what, figure, floor in measure(options.data):
+            good = floor is None or figure >= floor
+            below += not good
+            table.add_row(what, f"{figure:,.3f}".rstrip("0").rstrip("."), "" if floor is None else f"{floor:g}",
+                          "" if floor is None else "ok" if good else "BELOW")  # fmt: skip
+        console.print(table)
+    return 1 if below else 0
+
+
+sys.exit(main())
