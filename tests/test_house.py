@@ -1,8 +1,10 @@
 """The house rules: who may import whom, nothing heavy at import, one public function a room."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -128,3 +130,17 @@ def test_importing_any_module_is_light() -> None:
 
 def test_the_parser_needs_next_to_nothing() -> None:
     assert imported_by("import pipeline.cli; pipeline.cli._parser()") & {*HEAVY, "numpy", "pydantic", "rich", "orjson"} == set()
+
+
+def test_the_locks_hold_every_pin_of_pyproject() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    for lock, pins in (
+        ("requirements.lock", project["dependencies"]),
+        ("requirements-dev.lock", [*project["dependencies"], *extras["dev"]]),
+        ("requirements-models.lock", extras["models"]),
+    ):
+        locked = (ROOT / lock).read_text(encoding="utf-8").lower()
+        for pin in pins:
+            name, version = re.sub(r"\[.*\]", "", pin).lower().split("==")
+            assert re.search(rf"^{re.escape(name)}=={re.escape(version)}(?![\w.])", locked, re.MULTILINE), f"{pin}: make lock"
