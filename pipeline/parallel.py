@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -15,10 +16,13 @@ from threadpoolctl import threadpool_limits
 T = TypeVar("T")
 R = TypeVar("R")
 
-# Below this many items starting processes costs more than it saves (about 1.5 s to start against about 2 ms an item).
-_WORTH_IT = 800
-# Items between two reports of progress, and the most that travel to a process at a time.
+# Seconds of work from which processes pay: to start them takes about a second, to send them items a tenth of the work.
+STARTING = 2.0
+STARTED = 0.2
+# The most items between two reports of progress, and the most that travel to a process at a time.
 _CHUNK = 256
+# Items that are timed on this process first, to see how much work the rest is.
+_SAMPLE = 32
 
 
 class Mapper(Protocol):
@@ -46,7 +50,10 @@ def serial(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
 
 
 class Workers:
-    """A `Mapper` on `count` processes, started at the first list worth it and stopped at the end of the block."""
+    """A `Mapper` on `count` processes, started at the first list worth it and stopped at the end of the block.
+
+    Whether it is worth it is measured; how fast the machine happens to be decides where the work is done, never its result.
+    """
 
     def __init__(self, count: int, meter: Meter | None = None) -> None:
         self._count = count
@@ -73,12 +80,17 @@ class Workers:
             yield part
 
     def _parts(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[list[R]]:
-        several = self._count > 1 and len(items) >= _WORTH_IT
-        size = max(1, min(_CHUNK, len(items) // (self._count * 4))) if several else _CHUNK
-        chunks = (items[start : start + size] for start in range(0, len(items), size))
-        if not several:
-            yield from (serial(function, chunk) for chunk in chunks)
+        started = time.perf_counter()
+        sample = serial(function, items[:_SAMPLE])
+        seconds = time.perf_counter() - started
+        yield sample
+        left = items[_SAMPLE:]
+        expected = seconds / max(1, len(sample)) * len(left)
+        if self._count == 1 or not left or expected < (STARTED if self._pool else STARTING):
+            yield from (serial(function, left[start : start + _CHUNK]) for start in range(0, len(left), _CHUNK))
             return
+        size = max(1, min(_CHUNK, len(left) // (self._count * 4)))
+        chunks = (left[start : start + size] for start in range(0, len(left), size))
         pool = self._started()
         # A few chunks ahead of the workers, not all of them: what waits is held pickled, and 30,000 articles are much.
         ahead = deque(pool.submit(serial, function, chunk) for chunk in islice(chunks, 3 * self._count))

@@ -17,6 +17,8 @@ from pipeline.text import normalise
 
 # Lines longer than this are hard to read; where the output is no terminal there is no width to ask for.
 _WIDTH = 100
+# Articles named under a digest; all of them are in digests.jsonl.
+_LISTED = 8
 
 
 def show(output: Path, story: str | None = None, *, console: Console | None = None) -> int:
@@ -51,11 +53,13 @@ def _rendered(digest: Mapping[str, Any]) -> Iterator[Text]:
     yield Text()
     yield Text(_plain(digest["digest"]) or "(nothing could be said)")
     yield Text()
-    for article in articles:
+    for article in articles[:_LISTED]:
         source = f"{_plain(article['source'])}: " if article["source"] else ""
         day = f", {article['published'][:10]}" if article["published"] else ""
         cut = f", {article['cut_words']:,} words not read by the model" if article["cut_words"] else ""
         yield Text(f"  {source}{_plain(article['title'])}{day} ({_plain(article['path'])}{cut})", style="dim")
+    if len(articles) > _LISTED:
+        yield Text(f"  and {len(articles) - _LISTED:,} more articles", style="dim")
     notes = f"story {_plain(digest['story_id'])}, engine {_plain(digest['engine'])}"
     if digest["status"] != "ok":
         notes += f", {digest['status']}: {_plain(str(digest['reason']))}"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline import parallel
 from pipeline.parallel import Workers, serial
 
 
@@ -39,17 +40,19 @@ def test_one_process_maps_in_order(items: list[int]) -> None:
         assert mapper(square, items) == serial(square, items) == [item * item for item in items]
 
 
-def test_several_processes_give_the_same_in_the_same_order() -> None:
+def test_several_processes_give_the_same_in_the_same_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "STARTING", 0.0)
+    monkeypatch.setattr(parallel, "STARTED", 0.0)
     items = list(range(3000))
     meter = Meter()
     with Workers(3, meter) as mapper:
         assert mapper(square, items) == serial(square, items)
-        assert os.getpid() not in mapper(process_of, items)
+        assert len(set(mapper(process_of, items))) > 1
         with pytest.raises(ValueError, match="seven"):
             mapper(fail_on_seven, items)
     assert (meter.total, meter.done >= 6000) == (9000, True)
 
 
-def test_a_short_list_starts_no_process() -> None:
+def test_little_work_starts_no_process() -> None:
     with Workers(4) as mapper:
-        assert set(mapper(process_of, range(100))) == {os.getpid()}
+        assert set(mapper(process_of, range(10_000))) == {os.getpid()}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import parallel
 from pipeline.config import Config, load_config
 from pipeline.errors import EngineError, InputError, OutputError
 from pipeline.run import Outcome, run
@@ -135,8 +136,10 @@ def test_neither_order_nor_workers_matter(made: Path, tmp_path: Path) -> None:
     assert placeless(tmp_path / "one") == placeless(tmp_path / "two")
 
 
-def test_four_workers_give_the_bytes_of_one(tmp_path: Path) -> None:
-    made = write(tmp_path / "news.jsonl", articles(1700))
+def test_four_workers_give_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "STARTING", 0.0)
+    monkeypatch.setattr(parallel, "STARTED", 0.0)
+    made = write(tmp_path / "news.jsonl", articles(500))
     go(tmp_path / "one", "workers=1", inputs=[str(made)])
     go(tmp_path / "four", "workers=4", inputs=[str(made)])
     assert results(tmp_path / "one") == results(tmp_path / "four")
@@ -176,7 +179,7 @@ def test_a_second_run_reuses_every_story_and_a_changed_one_only_itself(made: Pat
     go(folder, inputs=[str(news)])
     assert (results(folder), counts(folder)) == (first, (stories, stories))
     records = lines(news)
-    records[0]["text"] += "\nThe harbour master could not be reached for a comment on this strange affair."
+    records[0]["source"] = "The Late Edition"
     write(news, records)
     go(folder, inputs=[str(news)])
     assert counts(folder) == (stories, stories - 1)
@@ -241,6 +244,7 @@ def add(self, finished):
     real(self, finished)
     trap("open", (folder,))
 pipeline.run.Journal.add = add
+from pipeline import parallel
 from pipeline.config import Config
 pipeline.run.run(Config(input=(source,), workers=1), Path(folder))
 print(seen)

@@ -8,11 +8,9 @@
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import time
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from pipeline.stages import cluster as room
 from pipeline.stages.cluster import Linkage, cluster
 from pipeline.types import Article, Story
 from tests.paths import DATA
+from tests.quality.data import records
 
 SETTINGS = {
     "threshold": [0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.25, 0.3, 0.4, 0.5],
@@ -72,13 +71,7 @@ def scores(gold: Sequence[Hashable], found: Sequence[Hashable]) -> Scores:
     )
 
 
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a JSON Lines file."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def articles(path: Path) -> list[Article]:
+def articles(data: Path, name: str) -> list[Article]:
     """The articles of a file of the tuning data, with their gold story where it has one."""
     return [
         Article(
@@ -89,16 +82,16 @@ def articles(path: Path) -> list[Article]:
             source=record["source"],
             story=record.get("story"),
         )
-        for record in records(path)
+        for record in records(data, name)
     ]
 
 
 def corpora(data: Path) -> dict[str, list[Article]]:
     """The labelled corpora: stories with their dates, the same without, and the clusters of Multi-News, which have none."""
-    stories = articles(data / "tune" / "stories.jsonl.xz")
+    stories = articles(data, "tune/stories")
     multinews = [
         Article(id=f"{record['id']}-{index:02d}", title=document["title"] or "", text=document["text"], story=record["id"])
-        for record in records(data / "tune" / "multinews_val.jsonl.xz")
+        for record in records(data, "tune/multinews_val")
         for index, document in enumerate(record["documents"])
     ]
     return {"stories": stories, "undated": [replace(article, published=None) for article in stories], "multinews": multinews}
@@ -135,7 +128,7 @@ def main() -> None:
             f"{name}: B-cubed {s.precision:.3f}/{s.recall:.3f}/{s.f1:.3f}, pairwise F1 {s.pairwise_f1:.3f}, ARI {s.ari:.3f}; "
             f"{len(batch)} articles, {len(found)} stories, largest {len(found[0].articles)}; {seconds:.2f} s"
         )
-    demo, _ = cluster(articles(options.data / "demo" / "kronos.jsonl.xz"), Linkage())
+    demo, _ = cluster(articles(options.data, "demo/kronos"), Linkage())
     print(f"demo (no gold): {len(demo)} stories, largest {[len(story.articles) for story in demo[:5]]}")
     if options.sweep:
         for name, values in SETTINGS.items():

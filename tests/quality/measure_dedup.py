@@ -1,34 +1,21 @@
 """What dedup folds and what it costs, on the tuning data; the figures behind its defaults.
 
-DIGEST_DATA=... python tests/quality/measure_dedup.py [pairs | copies | stories | growth]
+DIGEST_DATA=... python -m tests.quality.measure_dedup [pairs | copies | stories | growth]
 """
 
 from __future__ import annotations
 
-import json
-import lzma
-import os
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from pipeline.stages.dedup import Fold, NoDedup, dedup
 from pipeline.text import normalise
 from pipeline.types import Article, Story
-
-DATA = Path(os.environ.get("DIGEST_DATA", "../shared/data"))
-
-
-def records(name: str) -> Iterator[dict[str, Any]]:
-    path = DATA / f"{name}.jsonl.xz"
-    if not path.exists():
-        sys.exit(f"no data at {path}")
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+from tests.paths import DATA
+from tests.quality.data import records
 
 
 def article(record: dict[str, Any]) -> Article:
@@ -40,7 +27,7 @@ def article(record: dict[str, Any]) -> Article:
 
 def pairs() -> None:
     """Sentence pairs with human labels: folded at each threshold, and the share of those that people call equivalent."""
-    labelled = [(r["source"], r["target"], "NOT" not in r["task"]) for r in records("tune/paraphrase")]
+    labelled = [(r["source"], r["target"], "NOT" not in r["task"]) for r in records(DATA, "tune/paraphrase")]
     for shingle_words in (1, 2, 3):
         for jaccard in (0.6, 0.65, 0.7, 0.75, 0.8, 0.85):
             settings = Fold(jaccard=jaccard, shingle_words=shingle_words, copy_containment=1.0, copy_length=1.0)
@@ -60,9 +47,9 @@ def pairs() -> None:
 def stories() -> list[Story]:
     """Real stories of two or three outlets, and larger clusters of pages about one event."""
     by_story: defaultdict[str, list[Article]] = defaultdict(list)
-    for record in records("tune/stories"):
+    for record in records(DATA, "tune/stories"):
         by_story[record["story"]].append(article(record))
-    for record in records("tune/multinews_val"):
+    for record in records(DATA, "tune/multinews_val"):
         for number, text in enumerate(record["documents"]):
             text = text if isinstance(text, str) else text["text"]
             by_story[record["id"]].append(Article(id=f"{record['id']}-{number}", title="", text=normalise(text)))
@@ -71,7 +58,7 @@ def stories() -> list[Story]:
 
 def copies() -> None:
     """How many articles count as copies at each containment: of real stories, and of the demo's outlets as one story."""
-    demo = [Story(id="demo", articles=tuple(map(article, records("demo/kronos"))))]
+    demo = [Story(id="demo", articles=tuple(map(article, records(DATA, "demo/kronos"))))]
     for name, some in (("real stories", stories()), ("demo", demo)):
         for containment in (0.5, 0.6, 0.7, 0.8, 0.9):
             out = dedup(some, Fold(copy_containment=containment))
