@@ -67,7 +67,7 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def __call__(self, function: Callable[[T], R], items: Sequence[T]) -> list[R]:
+    def __call__(self, function: Callable[[T], R], items: Sequence[T]) -> list[R]:  # noqa: D102 - see Mapper
         return [result for part in self.stream(function, items) for result in part]
 
     def stream(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[list[R]]:

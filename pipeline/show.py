@@ -59,7 +59,7 @@ def _rendered(digest: Mapping[str, Any]) -> Iterator[Text]:
         cut = f", {article['cut_words']:,} words not read by the model" if article["cut_words"] else ""
         yield Text(f"  {source}{_plain(article['title'])}{day} ({_plain(article['path'])}{cut})", style="dim")
     if len(articles) > _LISTED:
-        yield Text(f"  and {len(articles) - _LISTED:,} more articles", style="dim")
+        yield Text(f"  and {_counted(len(articles) - _LISTED, 'more article')}", style="dim")
     notes = f"story {_plain(digest['story_id'])}, engine {_plain(digest['engine'])}"
     if digest["status"] != "ok":
         notes += f", {digest['status']}: {_plain(str(digest['reason']))}"

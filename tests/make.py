@@ -31,14 +31,21 @@ def articles(count: int, seed: int = 7) -> list[dict[str, str]]:
     records: list[dict[str, str]] = []
     while len(records) < count:
         number = len(records)
-        words = {"town": draw.choice(_TOWNS), "thing": draw.choice(_THINGS), "person": draw.choice(_PEOPLE),
-                 "n": draw.randint(3, 90), "m": draw.randint(3, 90), "day": draw.choice(["Monday", "Tuesday", "Friday"])}  # fmt: skip
+        words = {
+            "town": draw.choice(_TOWNS),
+            "thing": draw.choice(_THINGS),
+            "person": draw.choice(_PEOPLE),
+            "n": draw.randint(3, 90),
+            "m": draw.randint(3, 90),
+            "day": draw.choice(["Monday", "Tuesday", "Friday"]),
+        }
         lead = draw.choice(_EVENTS).format(**words)
         day = f"2031-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
         for outlet in draw.sample(_OUTLETS, draw.randint(1, 4)):
             body = [lead, *(sentence.format(**words) for sentence in draw.sample(_MORE, draw.randint(3, 5)))]
             records.append({
-                "id": f"a{len(records):05d}", "title": f"{words['thing'].capitalize()} in {words['town']}: what we know ({number})",
+                "id": f"a{len(records):05d}",
+                "title": f"{words['thing'].capitalize()} in {words['town']}: what we know ({number})",
                 "text": "\n".join(body), "source": outlet, "url": f"https://example.org/{len(records)}", "published": day,
             })  # fmt: skip
     return records[:count]

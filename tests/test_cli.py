@@ -79,11 +79,11 @@ def test_standard_input(tmp_path: Path) -> None:
         for path in sorted(Path("seeds").iterdir())
     )
     done = subprocess.run(
-        [sys.executable, "-m", "pipeline", "run", "configs/default.yaml", "--input", "-", "--output", str(tmp_path / "out"), "--quiet"],
+        [sys.executable, "-m", "pipeline", "run", "configs/default.yaml", "--input", "-", "--quiet", "--output", str(tmp_path)],
         input=records, capture_output=True, text=True, cwd=ROOT,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert len((tmp_path / "out" / "digests.jsonl").read_text().splitlines()) == 2
+    assert len((tmp_path / "digests.jsonl").read_text().splitlines()) == 2
 
 
 def test_check_prints_a_config_that_reads_back(tmp_path: Path, capsys: Capture) -> None:
@@ -127,7 +127,8 @@ def test_show_prints_digests_and_finds_one_by_its_beginning(tmp_path: Path, caps
 
 def test_what_is_shown_cannot_drive_the_terminal(tmp_path: Path, capsys: Capture) -> None:
     digest = {
-        "story_id": "s", "headline": "[red]Evil[/red] \x1b[2J", "digest": "\x1b]0;owned\x07Text [bold]here[/bold].", "articles": [],
+        "story_id": "s", "headline": "[red]Evil[/red] \x1b[2J", "digest": "\x1b]0;owned\x07Text [bold]here[/bold].",
+        "articles": [],
         "sources": ["\x1b[31mX"], "first_published": None, "last_published": None, "engine": "extract", "status": "degraded",
         "reason": "empty_output",
     }  # fmt: skip

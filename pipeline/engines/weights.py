@@ -44,7 +44,11 @@ def locate(model: str, revision: str | None = None, *, code: bool = False, fetch
         _complete(folder, model)
         return Weights(folder=folder, name=folder.resolve().name, identity=_digest(folder, patterns) if fetch else "")
     if not re.fullmatch(r"[A-Za-z0-9][\w.-]*(/[\w.-]+)?", model):
-        raise _absent(model, "no such folder, and it cannot be a name on the hub")
+        raise EngineError(
+            "no such folder, and it cannot be a name on the hub" if model else "no model is named",
+            place=f"engine.model {model}".strip(),
+            remedy="name a folder with config.json, *.safetensors and a tokenizer, or a model of the hub, owner/name",
+        )
     folder = _snapshot(model, revision, list(patterns), fetch=fetch)
     _complete(folder, model)
     return Weights(folder=folder, name=model, identity=f"{model}@{folder.name}")  # a snapshot is named by its commit

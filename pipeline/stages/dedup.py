@@ -12,7 +12,7 @@ from typing import Annotated, Literal, assert_never
 from pydantic import Field
 
 from pipeline.settings import Fraction, Natural, Settings
-from pipeline.shingles import minhash_keys, rare_keys, shingles
+from pipeline.shingles import minhash_keys, rare_keys, shingles, with_shared_runs
 from pipeline.text import STOPWORDS, fold, split_sentences, words
 from pipeline.types import Article, Sentence, Span, Story
 
@@ -81,8 +81,10 @@ def _split(articles: Sequence[Article], splitter: Splitter) -> tuple[Sentence, .
 
 def _folded(story: Story, settings: Fold) -> Story:
     articles = story.articles
-    readings = [_read(sentence) for sentence in story.sentences or _split(articles, settings.splitter)]
-    if not story.sentences:
+    readings = [
+        _Reading(sentence, tuple(words(sentence.text))) for sentence in story.sentences or _split(articles, settings.splitter)
+    ]
+    if not story.sentences and len(articles) > 1:
         articles = _fold_copies(articles, readings, settings)
         kept = {article.id for article in articles}
         readings = [reading for reading in readings if reading.sentence.article_id in kept]
@@ -136,13 +138,12 @@ def _fold_copies(articles: Sequence[Article], readings: Sequence[_Reading], sett
 # Sentences
 
 
-@dataclass(slots=True)  # not frozen: a microsecond each, and there are thousands
+@dataclass(slots=True, eq=False)  # not frozen: a microsecond each, and there are thousands; told apart by identity
 class _Reading:
-    """A sentence, its words, and of them the numbers and negations: only where these are equal are two compared."""
+    """A sentence and its words."""
 
     sentence: Sentence
     words: tuple[str, ...]
-    fixed: tuple[str, ...]
 
 
 def _fold_sentences(readings: Sequence[_Reading], articles: Sequence[Article], settings: Fold) -> tuple[Sentence, ...]:
@@ -152,30 +153,35 @@ def _fold_sentences(readings: Sequence[_Reading], articles: Sequence[Article], s
     compared with those that already stand for others, in that order, so repeats cannot chain.
     """
     published = {article.id: article.published or "~" for article in articles}
-    echoes: dict[Sentence, list[Sentence]] = {}
-    unique: dict[tuple[str, ...], _Reading] = {}
-    for reading in sorted(readings, key=lambda r: _rank(r, published[r.sentence.article_id])):
-        first = unique.setdefault(reading.words or (fold(reading.sentence.text),), reading)
-        echoes.setdefault(first.sentence, []).append(reading.sentence)
-    comparable: defaultdict[tuple[str, ...], list[_Reading]] = defaultdict(list)
-    for reading in unique.values():
-        if reading.words:
-            comparable[reading.fixed].append(reading)
+
+    def rank(reading: _Reading) -> _Rank:
+        return _rank(reading, published[reading.sentence.article_id])
+
+    same: defaultdict[tuple[str, ...], list[_Reading]] = defaultdict(list)
+    for reading in readings:
+        same[reading.words or (fold(reading.sentence.text),)].append(reading)
+    echoes = {min(group, key=rank) if len(group) > 1 else group[0]: group for group in same.values()}
+    unlike = [reading for reading in echoes if reading.words]
     # Counted so that it is the same when what was folded is folded again.
     exactly = sum(1 + len(reading.sentence.echoes) for reading in readings) < settings.exact_below
+    if exactly:
+        unlike = [unlike[i] for i in with_shared_runs([r.words for r in unlike], settings.shingle_words, settings.jaccard)]
+    comparable: defaultdict[tuple[str, ...], list[_Reading]] = defaultdict(list)
+    for reading in unlike:
+        comparable[tuple(sorted(filter(None, map(_fixed, reading.words))))].append(reading)
     for group in comparable.values():
-        for repeat, kept in _near(group, settings, exactly=exactly) if len(group) > 1 else ():
-            echoes[kept.sentence] += echoes.pop(repeat.sentence)
+        for repeat, kept in _near(sorted(group, key=rank), settings, exactly=exactly) if len(group) > 1 else ():
+            echoes[kept] += echoes.pop(repeat)
     return tuple(
-        replace(sentence, echoes=_spans(sentence, echoes[sentence])) if len(echoes[sentence]) > 1 else sentence
-        for sentence in (reading.sentence for reading in readings)
-        if sentence in echoes
+        replace(reading.sentence, echoes=_spans(reading.sentence, group)) if len(group) > 1 else reading.sentence
+        for reading in readings
+        if (group := echoes.get(reading))
     )
 
 
-def _spans(kept: Sentence, said: Iterable[Sentence]) -> tuple[Span, ...]:
+def _spans(kept: Sentence, said: Iterable[_Reading]) -> tuple[Span, ...]:
     """All the places where it was said, the kept sentence's own aside."""
-    spans = {span for sentence in said for span in (_span(sentence), *sentence.echoes)} - {_span(kept)}
+    spans = {span for reading in said for span in (_span(reading.sentence), *reading.sentence.echoes)} - {_span(kept)}
     return tuple(sorted(spans, key=lambda span: (span.article_id, span.start, span.end)))
 
 
@@ -183,7 +189,10 @@ def _span(sentence: Sentence) -> Span:
     return Span(article_id=sentence.article_id, start=sentence.start, end=sentence.end)
 
 
-def _rank(reading: _Reading, published: str) -> tuple[int, int, str, int, str, int]:
+_Rank = tuple[int, int, str, int, str, int]
+
+
+def _rank(reading: _Reading, published: str) -> _Rank:
     sentence, text = reading.sentence, reading.sentence.text
     broken = (
         text[:1].islower(),
@@ -219,22 +228,11 @@ _OPPOSITES = {
 
 
 @lru_cache(maxsize=1 << 17)
-def _parts(piece: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """One piece between white space -> its words, its numbers and negations."""
-    own = tuple(words(piece))
-    negative = {word for word in own if word in _NEGATIONS or word.endswith("n't")}
-    counted = [word for word in own if word[0].isdigit() or word in _NUMBERS or word in negative]
-    return own, tuple("not" if word in negative else _NUMBERS.get(word, word) for word in counted)
-
-
-def _read(sentence: Sentence) -> _Reading:
-    own: list[str] = []
-    fixed: list[str] = []
-    for in_words, in_fixed in map(_parts, sentence.text.split()):
-        own += in_words
-        if in_fixed:
-            fixed += in_fixed
-    return _Reading(sentence, tuple(own), tuple(sorted(fixed)))
+def _fixed(word: str) -> str:
+    """A number or a negation -> how it counts, "" for any other word: only where these are equal are sentences compared."""
+    if word in _NEGATIONS or word.endswith("n't"):
+        return "not"
+    return _NUMBERS.get(word, word if word[0].isdigit() else "")
 
 
 @lru_cache(maxsize=1 << 12)
