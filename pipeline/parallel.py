@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -105,8 +106,14 @@ class Workers:
             if context.get_start_method() == "forkserver":
                 # What every worker would import: once, before they are forked.
                 context.set_forkserver_preload(["pipeline.config", "nltk.stem.snowball", "scipy.sparse"])
-            self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=single_threaded)
+            self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=_set_up)
         return self._pool
+
+
+def _set_up() -> None:
+    """A worker's start. Without the cycle collector: what rooms make has no cycles, and it took a tenth of their time."""
+    gc.disable()
+    single_threaded()
 
 
 def single_threaded() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import platform
@@ -141,6 +142,7 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
                 ledger.add(tally)
             return finish(articles, [_story_record(story) for _, story in prepared])
 
+        gc.freeze()  # the articles stay to the end: do not look for cycles among them again and again
         with Journal(folder) as journal:
             with ledger.room("write") as counts:
                 keys = _tell(stories, config, engine, journal, mapper, ledger, counts)

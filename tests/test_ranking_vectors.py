@@ -1,5 +1,6 @@
 """Centrality, neighbours and diversity against their definitions."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -15,7 +16,7 @@ LAW = settings(derandomize=True, deadline=None, max_examples=80)
 
 
 def unit(rows: list[list[str]]) -> Floats:
-    dense = tfidf(rows, lambda token: 1.0 + ord(token) % 3)
+    dense = tfidf(rows, lambda known: np.array([1.0 + ord(token) % 3 for token in known]))
     assert isinstance(dense, np.ndarray)
     return dense
 
@@ -31,10 +32,14 @@ def test_tfidf_by_hand() -> None:
 def test_a_large_story_is_sparse_and_the_same() -> None:
     draw = np.random.default_rng(3)
     tokens = [[f"t{token}" for token in draw.integers(0, 900, 20)] for _ in range(400)]
-    sparse = tfidf(tokens, len)
+
+    def weigh(known: Sequence[str]) -> Floats:
+        return np.array([len(token) for token in known], dtype=np.float64)
+
+    sparse = tfidf(tokens, weigh)
     assert sparse.shape[0] * sparse.shape[1] > DENSE_CELLS
     assert not isinstance(sparse, np.ndarray)
-    np.testing.assert_allclose(sparse[:50].toarray()[:, : tfidf(tokens[:50], len).shape[1]], tfidf(tokens[:50], len))
+    np.testing.assert_allclose(sparse[:50].toarray()[:, : tfidf(tokens[:50], weigh).shape[1]], tfidf(tokens[:50], weigh))
 
 
 @LAW

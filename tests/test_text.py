@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.text import STOPWORDS, fold, normalise, split_sentences, stem, stems, words
+from pipeline.text import _WORD, STOPWORDS, _canonical, fold, normalise, split_sentences, stem, stems, words
 from tests.paths import SEEDS
 from tests.sentence_cases import CASES
 
@@ -75,6 +75,12 @@ def test_words(text: str, expected: str) -> None:
 @given(NEWSY, NEWSY)
 def test_words_of_two_texts_are_the_words_of_both(one: str, other: str) -> None:
     assert words(f"{one} {other}") == words(one) + words(other)
+
+
+@law
+@given(st.one_of(NEWSY, ANYTHING))
+def test_reading_by_piece_finds_what_the_pattern_finds(text: str) -> None:
+    assert words(text) == [_canonical(token) for token in _WORD.findall(text)]
 
 
 def test_stems_keep_content_numbers_and_the_country() -> None:

@@ -173,9 +173,11 @@ def _fold_sentences(readings: Sequence[_Reading], articles: Sequence[Article], s
         for repeat, kept in _near(sorted(group, key=rank), settings, exactly=exactly) if len(group) > 1 else ():
             echoes[kept] += echoes.pop(repeat)
     return tuple(
-        replace(reading.sentence, echoes=_spans(reading.sentence, group)) if len(group) > 1 else reading.sentence
+        replace(reading.sentence, echoes=_spans(reading.sentence, echoes[reading]))
+        if len(echoes[reading]) > 1
+        else reading.sentence
         for reading in readings
-        if (group := echoes.get(reading))
+        if reading in echoes
     )
 
 

@@ -156,7 +156,7 @@ def test_support_is_the_sentence_then_its_echoes_then_the_rest_of_the_fact() -> 
     [
         CLOSED.replace("Tuesday", "Friday"),
         "On Tuesday forty cracks closed the bridge.",
-        "Elsa Lind says inspectors closed the old bridge in Arden on the day that her party met in Farrow for its congress.",
+        "Elsa Lind says inspectors closed the old bridge in Arden on Tuesday, when her party met in Farrow for its congress.",
     ],
 )
 def test_what_is_said_is_not_said_again(again: str) -> None:

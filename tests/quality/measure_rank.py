@@ -103,7 +103,7 @@ def paraphrase() -> None:
     same = np.array(["NOT" not in record["task"] for record in kept])
     for power in (1.0, 0.75, 0.5, 0.25):
         rows = [
-            tfidf([stems(record["source"]), stems(record["target"])], lambda stem, p=power: room._weight(stem) ** (2 * p))
+            tfidf([stems(record["source"]), stems(record["target"])], lambda known, p=power: room._weights(known) ** (2 * p))
             for record in kept
         ]
         places = np.argsort(np.argsort([row[0] @ row[1] for row in rows]))
