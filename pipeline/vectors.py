@@ -20,8 +20,10 @@ DENSE_CELLS = 200_000
 # ---- one story's sentences: weighted rows, centrality, neighbours, diversity
 
 
-def tfidf(rows: Sequence[Sequence[str]], weight: Callable[[str], float]) -> Rows:
+def tfidf(rows: Sequence[Sequence[str]], weigh: Callable[[Sequence[str]], Floats]) -> Rows:
     """Tokens of n rows -> (n, v) rows of (1 + log tf) x weight, each of length 1 (all zero where nothing weighs).
+
+    `weigh` gives the weights (v,) of the v different tokens, all at once: one by one they cost more than all the rest.
 
     Columns are the tokens in order of appearance. Dense up to `DENSE_CELLS` cells, else `scipy.sparse`.
     """
@@ -30,16 +32,22 @@ def tfidf(rows: Sequence[Sequence[str]], weight: Callable[[str], float]) -> Rows
     n, v = len(rows), max(1, len(known))
     owners = np.repeat(np.arange(n), [len(row) for row in rows])
     columns = np.fromiter(map(known.__getitem__, tokens), dtype=np.int64, count=len(tokens))
-    weights = np.fromiter(map(weight, known), dtype=np.float64, count=len(known))
-    cells, counts = np.unique(owners * v + columns, return_counts=True)
+    weights = weigh(list(known))
+    places = owners * v + columns
+    if n * v <= DENSE_CELLS:  # counting every cell is cheaper than sorting the tokens
+        tally = np.bincount(places, minlength=n * v)
+        cells = np.flatnonzero(tally)
+        counts = tally[cells]
+    else:
+        cells, counts = np.unique(places, return_counts=True)
     owners, columns = cells // v, cells % v
     values = (1.0 + np.log(counts)) * weights[columns]
     norms = np.sqrt(np.bincount(owners, weights=values * values, minlength=n))
     values /= np.where(norms > 0, norms, 1.0)[owners]
     if n * v <= DENSE_CELLS:
-        dense = np.zeros((n, v))
-        dense[owners, columns] = values
-        return dense
+        dense = np.zeros(n * v)
+        dense[cells] = values
+        return dense.reshape(n, v)
     from scipy.sparse import csr_array
 
     return csr_array((values, columns, np.searchsorted(owners, np.arange(n + 1))), shape=(n, v))
@@ -53,19 +61,20 @@ def centrality(rows: Rows, damping: float, tolerance: float = 1e-5, cap: int = 1
     `cap` rounds.
     """
     n = int(rows.shape[0])
-    rank = np.full(n, 1.0 / max(1, n))
+    ones = np.ones(n)
+    rank = ones / max(1, n)
     dense = isinstance(rows, np.ndarray) and n < rows.shape[1]
     cosines = rows @ rows.T if dense else None  # the smaller of the two where rows are dense and few
 
     def product(vector: Floats) -> Floats:
         return np.asarray(rows @ (rows.T @ vector) if cosines is None else cosines @ vector)
 
-    degree = product(np.ones(n))
-    inverse = np.divide(1.0, degree, out=np.zeros(n), where=degree > 0)
+    degree = product(ones)
+    step = np.divide(damping, degree, out=np.zeros(n), where=degree > 0)
     for _ in range(cap):
-        spread = damping * product(rank * inverse)
-        moved = spread + max(0.0, 1.0 - float(spread.sum())) / max(1, n)  # what empty rows hold goes to all alike
-        change = float(np.abs(moved - rank).sum())
+        moved = product(rank * step)
+        moved += max(0.0, 1.0 - float(ones @ moved)) / max(1, n)  # what empty rows hold goes to all alike
+        change = float(ones @ np.abs(moved - rank))
         rank = moved
         if change < tolerance:
             break
@@ -109,9 +118,9 @@ def diverse(rows: Rows, scores: Floats, relevance: float) -> Iterator[tuple[int,
     """
     cosines = rows @ rows.T if isinstance(rows, np.ndarray) else None
     worth = relevance * scores
-    said = np.zeros(len(scores))
+    said = np.zeros(len(scores))  # (1 - l) times the highest cosine so far
     for _ in range(len(scores)):
-        marginal = worth - (1.0 - relevance) * said
+        marginal = worth - said
         best = int(marginal.argmax())
         yield best, float(marginal[best])
         worth[best] = -np.inf
@@ -122,7 +131,7 @@ def diverse(rows: Rows, scores: Floats, relevance: float) -> Iterator[tuple[int,
             kept = slice(rows.indptr[best], rows.indptr[best + 1])
             row[rows.indices[kept]] = rows.data[kept]
             near = np.asarray(rows @ row)
-        np.maximum(said, near, out=said)
+        np.maximum(said, (1.0 - relevance) * near, out=said)
 
 
 # ---- a batch's articles: who is near whom, and clusters that cannot chain

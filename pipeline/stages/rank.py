@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from itertools import repeat
 from typing import Annotated, Literal, assert_never
 
 import numpy as np
@@ -148,6 +147,7 @@ def _groups(scores: Floats, left: Indices, right: Indices) -> list[list[int]]:
     The best sentence not yet in a group leads the next one and takes its neighbours that are not yet in one.
     """
     starts = np.searchsorted(left, np.arange(len(scores) + 1)).tolist()
+    near = right.tolist()
     free = [True] * len(scores)
     order = np.argsort(-scores, kind="stable").tolist()
     best_first = {member: place for place, member in enumerate(order)}
@@ -156,7 +156,7 @@ def _groups(scores: Floats, left: Indices, right: Indices) -> list[list[int]]:
         if not free[leader]:
             continue
         free[leader] = False  # its neighbours are taken now, but rounding could make a pair one-way
-        group = [member for member in right[starts[leader] : starts[leader + 1]].tolist() if free[member]]
+        group = [member for member in near[starts[leader] : starts[leader + 1]] if free[member]]
         for member in group:
             free[member] = False
         groups.append([leader, *sorted(group, key=best_first.__getitem__)])
@@ -191,19 +191,19 @@ def _blend(named: Mapping[str, Floats], settings: Blend) -> Floats:
 def _rows(story: Story) -> tuple[Rows, Rows]:
     """A story -> unit TF-IDF rows of its sentences (n, v) and of its titles (m, v), weighted by the background archive."""
     titles = [article.title for article in story.articles if article.title]
-    rows = tfidf([stems(text) for text in [*(sentence.text for sentence in story.sentences), *titles]], _weight)
+    rows = tfidf([stems(text) for text in [*(sentence.text for sentence in story.sentences), *titles]], _weights)
     return rows[: len(story.sentences)], rows[len(story.sentences) :]
 
 
-@lru_cache(maxsize=1 << 17)
-def _weight(stem: str) -> float:
-    """The root of a stem's IDF in the background archive, so that IDF enters a cosine once.
+def _weights(known: Sequence[str]) -> Floats:
+    """Stems (v,) -> (v,) the roots of their IDF in the background archive, so that IDF enters a cosine once.
 
     With all of it, sentences that share one rare name look alike: paraphrases in `tune/paraphrase` were told from near
     misses with AUC .70, with the root .74 (measure_rank.py --paraphrase).
     """
     archive = background()
-    return math.sqrt(math.log((archive.documents + 1) / (archive.frequency.get(stem, 0) + 1)))
+    found = np.fromiter(map(archive.frequency.get, known, repeat(0)), dtype=np.float64, count=len(known))
+    return np.sqrt(np.log((archive.documents + 1) / (found + 1)))
 
 
 def _scaled(values: Floats) -> Floats:
@@ -218,6 +218,8 @@ def _sources(story: Story, left: Indices, right: Indices) -> Floats:
     A wire copy is no source of its own: its id stands for the article it was folded into.
     """
     count = len(story.articles)
+    if count == 1:
+        return np.zeros(len(story.sentences))
     place = {known.id: index for index, article in enumerate(story.articles) for known in (*article.copies, article)}
     tellers = [
         sorted(
@@ -232,4 +234,4 @@ def _sources(story: Story, left: Indices, right: Indices) -> Floats:
     within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
     cells = np.unique(np.repeat(who, many) * count + flat[np.repeat(starts[whom], many) + within])
     tellings = np.bincount(cells // count, minlength=len(tellers))
-    return np.maximum(tellings - 1, 0) / max(1, count - 1)
+    return np.maximum(tellings - 1, 0) / (count - 1)

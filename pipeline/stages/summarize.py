@@ -86,6 +86,8 @@ def _headline(articles: Sequence[Article], sentences: Sequence[str], settings: S
         first = sentences[0].split() if sentences else []
         cut = len(first) > settings.headline_words
         return " ".join(first[: settings.headline_words]).rstrip(",;:") + ("…" if cut else "") if first else ""
+    if len(titles) == 1:
+        return titles[0]
     said = set(stems(" ".join(sentences)))
     bags = [set(stems(title)) for title in titles]
 

@@ -1,6 +1,7 @@
 """extract: the ranked sentences word for word, in an order that reads, within the budget, with exact evidence."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -118,6 +119,22 @@ def test_a_speaker_nobody_introduces_is_left_out() -> None:
     assert write(asked).sentences == (CLOSED,)
     known = request([CLOSED, "Lind has led the company for years.", spoke], order=[(0, 0), (0, 2)])  # nowhere in full
     assert write(known).sentences == (CLOSED, spoke)
+
+
+def test_a_company_at_two_sentence_ends_is_no_full_name() -> None:
+    spoke = "Lindco said ferries from Glenby would run twice as often."
+    asked = request([CLOSED, "Repairs will be paid by Lindco.", spoke], order=[(0, 0), (0, 2)])
+    assert write(asked).sentences == (CLOSED, spoke)
+
+
+def test_for_want_of_room_no_worse_wording_stands_in() -> None:
+    sound = f"{HOLM[:-1]} to the council, the press and the people of the town."
+    quoted = "“A report within a month,” Greta Holm told the council."
+    short = "Greta Holm promised the council a report."
+    asked = request([sound], [quoted], merge=True, max_words=15)
+    told = Sentence(text=FERRY, article_id="a0", start=len(sound) + 1, end=len(sound) + 1 + len(FERRY), position=1)
+    assert write(replace(asked, facts=(*asked.facts, Fact(sentences=(told,), salience=0.1)))).sentences == (FERRY,)
+    assert write(request([sound], [short], merge=True, max_words=15)).sentences == (short,)
 
 
 def test_the_wording_that_introduces_a_name_is_taken() -> None:
