@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
+from threading import Thread
 from types import TracebackType
 from typing import Protocol, TypeVar
 
 from threadpoolctl import threadpool_limits
 
+from pipeline.errors import PipelineError
+
 T = TypeVar("T")
 R = TypeVar("R")
 
-# Seconds of work from which processes pay: to start them takes about a second, to send them items a tenth of the work.
-STARTING = 2.0
-STARTED = 0.2
+# Seconds of work left in a list from which processes are started: they need about one until they can help.
+STARTING = 0.6
 # The most items between two reports of progress, and the most that travel to a process at a time.
 _CHUNK = 256
-# Items that are timed on this process first, to see how much work the rest is.
-_SAMPLE = 32
+# Items done between two looks at whether the processes are there.
+_STEP = 32
 
 
 class Mapper(Protocol):
@@ -51,20 +55,25 @@ def serial(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
 
 
 class Workers:
-    """A `Mapper` on `count` processes, started at the first list worth it and stopped at the end of the block.
+    """A `Mapper` on `count` processes, started when a list turns out to be worth it, stopped at the end of the block.
 
-    Whether it is worth it is measured; how fast the machine happens to be decides where the work is done, never its result.
+    While they start, this process goes on with the list itself. How fast the machine happens to be decides where the
+    work is done, never its result.
     """
 
     def __init__(self, count: int, meter: Meter | None = None) -> None:
         self._count = count
         self._meter = meter
         self._pool: ProcessPoolExecutor | None = None
+        self._start: Thread | None = None
+        self._ready: list[Future[int]] = []
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._start is not None:
+            self._start.join()
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
@@ -72,42 +81,70 @@ class Workers:
         return [result for part in self.stream(function, items) for result in part]
 
     def stream(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[list[R]]:
-        """The results in order, a part at a time as they are done."""
+        """The results in order, a part at a time as they are done.
+
+        Raises:
+            PipelineError: a process was killed from outside, most often for want of memory.
+        """
         if self._meter is not None:
             self._meter.expect(len(items))
-        for part in self._parts(function, items):
-            if self._meter is not None:
-                self._meter.advance(len(part))
-            yield part
+        try:
+            for part in self._parts(function, items):
+                if self._meter is not None:
+                    self._meter.advance(len(part))
+                yield part
+        except BrokenProcessPool as error:
+            raise PipelineError(
+                "a worker process was killed, most often because the memory was full",
+                place="workers",
+                remedy="run again with fewer: --set workers=1; what was finished is kept",
+            ) from error
 
     def _parts(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[list[R]]:
-        started = time.perf_counter()
-        sample = serial(function, items[:_SAMPLE])
-        seconds = time.perf_counter() - started
-        yield sample
-        left = items[_SAMPLE:]
-        expected = seconds / max(1, len(sample)) * len(left)
-        if self._count == 1 or not left or expected < (STARTED if self._pool else STARTING):
-            yield from (serial(function, left[start : start + _CHUNK]) for start in range(0, len(left), _CHUNK))
+        begun = time.perf_counter()
+        done = 0
+        while done < len(items) and not self._helpers():
+            yield serial(function, items[done : done + _STEP])
+            done += _STEP
+            left = (time.perf_counter() - begun) / done * (len(items) - done)
+            if self._count > 1 and left > STARTING:
+                self.start()
+        if done >= len(items):
             return
-        size = max(1, min(_CHUNK, len(left) // (self._count * 4)))
-        chunks = (left[start : start + size] for start in range(0, len(left), size))
-        pool = self._started()
+        size = max(1, min(_CHUNK, (len(items) - done) // (self._count * 4)))
+        chunks = (items[start : start + size] for start in range(done, len(items), size))
+        pool = self._pool
+        assert pool is not None  # noqa: S101 - for the type checker: there are no helpers without one
         # A few chunks ahead of the workers, not all of them: what waits is held pickled, and 30,000 articles are much.
         ahead = deque(pool.submit(serial, function, chunk) for chunk in islice(chunks, 3 * self._count))
         while ahead:
             yield ahead.popleft().result()
             ahead.extend(pool.submit(serial, function, chunk) for chunk in islice(chunks, 1))
 
-    def _started(self) -> ProcessPoolExecutor:
-        """The pool, started at need. A fork server, not plain fork: forking a process that has threads can deadlock."""
-        if self._pool is None:
-            context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-            if context.get_start_method() == "forkserver":
-                # What every worker would import: once, before they are forked.
-                context.set_forkserver_preload(["pipeline.config", "nltk.stem.snowball", "scipy.sparse"])
-            self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=_set_up)
-        return self._pool
+    def _helpers(self) -> bool:
+        """Whether the processes have come up."""
+        return len(self._ready) == self._count and all(future.done() for future in self._ready)
+
+    def start(self, *, wait: bool = False) -> None:
+        """Start the processes, unless they are; `wait` until they have come up."""
+        if self._start is None:
+            # In a thread, because handing the first items to a fork server blocks until it has done its imports.
+            self._start = Thread(target=self._open, name="workers")
+            self._start.start()
+        if wait:
+            self._start.join()
+            for future in self._ready:
+                future.result()
+
+    def _open(self) -> None:
+        # A fork server, not plain fork: forking a process that has threads can deadlock.
+        context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+        if context.get_start_method() == "forkserver":
+            # What every worker would import: once, before they are forked.
+            context.set_forkserver_preload(["pipeline.config", "nltk.stem.snowball", "scipy.sparse"])
+        self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=_set_up)
+        for _ in range(self._count):
+            self._ready.append(self._pool.submit(os.getpid))
 
 
 def _set_up() -> None:

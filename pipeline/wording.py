@@ -102,7 +102,8 @@ struck taught thought threw wrote let became remain
 )
 _VERB_ENDINGS = ("ed", "ing", "es", "ts", "ks", "ns", "ls", "ys", "rs", "ds", "ms", "ps")
 _LEANS_EARLY = frozenset({"also", "too", "added", "further"})  # among the second to sixth word
-_LEANS_FIRST = ("“", '"', "Asked ", "Meanwhile", "Earlier", "Later", "Afterward", "Separately")
+_LEANS_FIRST = ("“", '"', "Asked ", "Meanwhile", "Earlier", "Later", "Afterward", "Separately", "Further ", "Another ")
+_MORE = re.compile(r"More (?!than\b)")  # "More talks on the draft ...": than what was told before
 
 
 @lru_cache(maxsize=4096)  # a story's sentences: ranking asks about all of them, and what is printed is asked about again
@@ -122,7 +123,7 @@ def flaws(text: str) -> frozenset[Flaw]:
         ("teaser", _is_teaser(text, words)),
         ("short", len(words) < 7),
         ("long", len(words) > 60),
-        ("leaning", not _LEANS_EARLY.isdisjoint(words[1:6]) or text.startswith(_LEANS_FIRST)),
+        ("leaning", not _LEANS_EARLY.isdisjoint(words[1:6]) or text.startswith(_LEANS_FIRST) or _MORE.match(text) is not None),
     )
     return frozenset([flaw for flaw, present in tests if present])
 

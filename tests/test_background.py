@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.background import NAME, Background, background, parsed, written
 from pipeline.models.build_background import FLOOR, build
-from pipeline.text import stem, stems
+from pipeline.text import _known_stems, snowball, stem, stems
 
 tables = st.builds(
     Background,
@@ -44,6 +44,15 @@ def test_what_ships_is_small_and_has_a_card() -> None:
     assert len(folder.joinpath(NAME).read_bytes()) < 2_000_000
     assert f"{background().documents:,} articles" in card
     assert f"{len(background().frequency):,} stems" in card
+
+
+def test_shipped_stems_are_those_of_the_stemmer() -> None:
+    """Fails when NLTK's stemmer changed and the table was not rebuilt."""
+    known = _known_stems()
+    assert len(known) > 50_000
+    assert {word: stem for word, stem in known.items() if snowball(word) != stem} == {}
+    card = files("pipeline.models").joinpath("background-en.md").read_text(encoding="utf-8")
+    assert f"{len(known):,} words" in card
 
 
 def test_it_is_read_once() -> None:

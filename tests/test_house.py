@@ -22,7 +22,7 @@ ARROWS = {
     "types": set(),
     "errors": set(),
     "settings": set(),
-    "parallel": set(),
+    "parallel": {"errors"},
     "dates": set(),
     "text": set(),
     "vectors": set(),

@@ -1,10 +1,13 @@
 import os
+import signal
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import parallel
+from pipeline.errors import PipelineError
 from pipeline.parallel import Workers, serial
 
 
@@ -20,6 +23,15 @@ def fail_on_seven(number: int) -> int:
     if number == 7:
         raise ValueError("seven")
     return number
+
+
+def slowly(_: int) -> int:
+    time.sleep(0.002)
+    return os.getpid()
+
+
+def die(_: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 class Meter:
@@ -40,17 +52,30 @@ def test_one_process_maps_in_order(items: list[int]) -> None:
         assert mapper(square, items) == serial(square, items) == [item * item for item in items]
 
 
-def test_several_processes_give_the_same_in_the_same_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "STARTING", 0.0)
-    monkeypatch.setattr(parallel, "STARTED", 0.0)
+def test_several_processes_give_the_same_in_the_same_order() -> None:
     items = list(range(3000))
     meter = Meter()
     with Workers(3, meter) as mapper:
+        mapper.start(wait=True)
         assert mapper(square, items) == serial(square, items)
-        assert len(set(mapper(process_of, items))) > 1
+        assert os.getpid() not in mapper(process_of, items)
         with pytest.raises(ValueError, match="seven"):
             mapper(fail_on_seven, items)
     assert (meter.total, meter.done >= 6000) == (9000, True)
+
+
+def test_much_work_is_begun_here_and_goes_on_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "STARTING", 0.1)
+    with Workers(2) as mapper:
+        first, *_, last = mapper(slowly, range(4_000))
+    assert (first == os.getpid(), last == os.getpid()) == (True, False)
+
+
+def test_a_killed_worker_is_an_error_with_a_remedy() -> None:
+    with Workers(2) as mapper:
+        mapper.start(wait=True)
+        with pytest.raises(PipelineError, match=r"a worker process was killed.*\n.*workers=1"):
+            mapper(die, range(100))
 
 
 def test_little_work_starts_no_process() -> None:

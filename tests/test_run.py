@@ -137,8 +137,7 @@ def test_neither_order_nor_workers_matter(made: Path, tmp_path: Path) -> None:
 
 
 def test_four_workers_give_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "STARTING", 0.0)
-    monkeypatch.setattr(parallel, "STARTED", 0.0)
+    monkeypatch.setattr(parallel.Workers, "__enter__", lambda mapper: mapper.start(wait=True) or mapper)
     made = write(tmp_path / "news.jsonl", articles(500))
     go(tmp_path / "one", "workers=1", inputs=[str(made)])
     go(tmp_path / "four", "workers=4", inputs=[str(made)])

@@ -1,4 +1,4 @@
-"""news articles (JSON Lines, .xz) -> background-en.txt.xz: in how many of them each stem occurs.
+"""news articles (JSON Lines, .xz) -> background-en.txt.xz: in how many of them each stem occurs; stems-en.txt.xz: word, stem.
 
     python -m pipeline.models.build_background DATA_DIR
 
@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.background import NAME, Background, written
-from pipeline.text import stems
+from pipeline.text import STEMS, STOPWORDS, snowball, stems, words
 
 FLOOR = 5  # articles; below it names and typing errors: five times the stems, and no weight changes by more than 1.6
 
@@ -31,9 +31,30 @@ def build(articles: Iterable[str]) -> Background:
     return Background(documents, {stem: count for stem, count in counts.items() if count >= FLOOR})
 
 
+def stemmed(articles: Iterable[str]) -> str:
+    """JSON records with `title` and `text` -> lines `stem word word ...` of the words of both that `FLOOR` articles have."""
+    counts: Counter[str] = Counter()
+    for line in articles:
+        record = json.loads(line)
+        counts.update(set(words(f"{record['title'] or ''}\n{record['text']}")))
+    groups: dict[str, list[str]] = {}
+    for word in sorted(word for word, count in counts.items() if count >= FLOOR):
+        if "." not in word and not word[0].isdigit() and word not in STOPWORDS:
+            groups.setdefault(snowball(word), []).append(word)
+    return "".join(f"{stem} {' '.join(alike)}\n" for stem, alike in sorted(groups.items()))
+
+
+def _pack(text: str, name: str) -> int:
+    packed = lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME)
+    Path(__file__).with_name(name).write_bytes(packed)
+    return len(packed)
+
+
 if __name__ == "__main__":
-    with lzma.open(Path(sys.argv[1]) / "train" / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
+    source = Path(sys.argv[1]) / "train" / "articles.jsonl.xz"
+    with lzma.open(source, "rt", encoding="utf-8") as lines:
+        lexicon = stemmed(lines)
+    print(f"{lexicon.count(' '):,} words, {_pack(lexicon, STEMS):,} bytes")
+    with lzma.open(source, "rt", encoding="utf-8") as lines:
         table = build(lines)
-    packed = lzma.compress(written(table).encode(), preset=9 | lzma.PRESET_EXTREME)
-    Path(__file__).with_name(NAME).write_bytes(packed)
-    print(f"{table.documents} articles, {len(table.frequency)} stems, {len(packed)} bytes")
+    print(f"{table.documents:,} articles, {len(table.frequency):,} stems, {_pack(written(table), NAME):,} bytes")
