@@ -6,6 +6,7 @@ import gc
 import hashlib
 import os
 import platform
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,8 @@ from pipeline.types import Article, Dropped, Story
 # What a model is handed at a time. A killed run loses at most this many stories' work.
 _STORIES_AT_A_TIME = 32
 _LIBRARIES = ("nltk", "numpy", "scipy", "sentencepiece", "sentencex", "torch", "trafilatura", "transformers")
+
+_RECORD = re.compile(r":\d+(?:\.\d+)?$")  # which record of a file: news.jsonl:7, or :7.2 of a cluster
 
 # room -> its counts, and its seconds summed over all processes.
 Tally = dict[str, Counter[str]]
@@ -336,10 +339,10 @@ def _versions() -> dict[str, str]:
 
 def _fingerprints(articles: Sequence[Article], dropped: Sequence[Dropped]) -> dict[str, dict[str, object]]:
     """path -> size and SHA-256 of every file that an article or a drop came from."""
-    paths = {article.path for article in articles} | {drop.path for drop in dropped}
+    paths = {_RECORD.sub("", article.path) for article in articles} | {_RECORD.sub("", drop.path) for drop in dropped}
     found: dict[str, dict[str, object]] = {}
-    for path in sorted({path if Path(path).is_file() else path.rpartition(":")[0] for path in paths}):
-        digest = file_digest(Path(path)) if path else None
+    for path in sorted(paths - {""}):
+        digest = file_digest(Path(path))
         if digest is not None:
             found[path] = {"bytes": digest[0], "sha256": digest[1]}
     return found

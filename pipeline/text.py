@@ -119,6 +119,18 @@ def stems(text: str) -> list[str]:
     return list(chain.from_iterable(map(_stems_of, text.split())))
 
 
+@lru_cache(maxsize=1 << 17)
+def _both_of(piece: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _words_of(piece), _stems_of(piece)
+
+
+@lru_cache(maxsize=1 << 12)  # a story's sentences: one room after another asks for them
+def read_words(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """`words` and `stems` of one sentence, at the cost of one of them."""
+    both = [_both_of(piece) for piece in sentence.split()]
+    return tuple([word for own, _ in both for word in own]), tuple([stem for _, own in both for stem in own])
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
     from nltk.stem.snowball import EnglishStemmer  # a second to import: only when first needed

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from pipeline.engines.base import Request, Written
 from pipeline.settings import Fraction, Settings
-from pipeline.text import stems
+from pipeline.text import read_words
 from pipeline.types import Article, Fact, Sentence, Span
 from pipeline.wording import Flaw, flaws, severity
 
@@ -242,7 +242,7 @@ def _leans(choice: _Choice) -> bool:
 @lru_cache(maxsize=4096)
 def _content(text: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
     """A sentence -> the stems of its content words, and the runs of `_RUN` of them."""
-    content = stems(text)
+    content = read_words(text)[1]
     return frozenset(content), frozenset(zip(*(content[start:] for start in range(_RUN)), strict=False))
 
 

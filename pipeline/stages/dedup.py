@@ -13,7 +13,7 @@ from pydantic import Field
 
 from pipeline.settings import Fraction, Natural, Settings
 from pipeline.shingles import minhash_keys, rare_keys, shingles, with_shared_runs
-from pipeline.text import STOPWORDS, fold, split_sentences, words
+from pipeline.text import STOPWORDS, fold, read_words, split_sentences, words
 from pipeline.types import Article, Sentence, Span, Story
 
 Splitter = Literal["sentencex", "punkt"]
@@ -82,7 +82,7 @@ def _split(articles: Sequence[Article], splitter: Splitter) -> tuple[Sentence, .
 def _folded(story: Story, settings: Fold) -> Story:
     articles = story.articles
     readings = [
-        _Reading(sentence, tuple(words(sentence.text))) for sentence in story.sentences or _split(articles, settings.splitter)
+        _Reading(sentence, read_words(sentence.text)[0]) for sentence in story.sentences or _split(articles, settings.splitter)
     ]
     if not story.sentences and len(articles) > 1:
         articles = _fold_copies(articles, readings, settings)

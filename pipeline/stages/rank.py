@@ -12,7 +12,7 @@ from pydantic import Field
 
 from pipeline.background import background
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
-from pipeline.text import stems
+from pipeline.text import read_words
 from pipeline.types import Fact, Sentence, Story
 from pipeline.vectors import Floats, Indices, Rows, centrality, cosine_to_sum, diverse, neighbours, tfidf
 from pipeline.wording import flaws, severity
@@ -198,7 +198,7 @@ def _blend(named: Mapping[str, Floats], settings: Blend) -> Floats:
 def _rows(story: Story) -> tuple[Rows, Rows]:
     """A story -> unit TF-IDF rows of its sentences (n, v) and of its titles (m, v), weighted by the background archive."""
     titles = [article.title for article in story.articles if article.title]
-    rows = tfidf([stems(text) for text in [*(sentence.text for sentence in story.sentences), *titles]], _weights)
+    rows = tfidf([read_words(text)[1] for text in [*(sentence.text for sentence in story.sentences), *titles]], _weights)
     return rows[: len(story.sentences)], rows[len(story.sentences) :]
 
 

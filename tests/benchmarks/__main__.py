@@ -11,13 +11,13 @@ import lzma
 import math
 import os
 import platform
+import random
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -91,9 +91,12 @@ def start_up(console: Console, scratch: Path) -> None:
     console.print("Start-up", table)
 
 
-def news(data: Path, count: int) -> Iterator[str]:
+def news(data: Path, count: int) -> list[str]:
+    """Lines of `count` articles, drawn evenly from all there are: the same mix of lengths and dates at every size."""
     with lzma.open(data / "train" / "articles.jsonl.xz", "rt", encoding="utf-8") as file:
-        yield from islice(file, count)
+        lines = file.readlines()
+    random.Random(1).shuffle(lines)
+    return lines[:count]
 
 
 def growth(console: Console, scratch: Path, data: Path) -> None:
@@ -107,9 +110,10 @@ def growth(console: Console, scratch: Path, data: Path) -> None:
         "seconds a room (dedup to verify: summed over processes)",
     )
     points = []
+    lines = news(data, max(SIZES))
     for size in SIZES:
         source = scratch / f"news{size}.jsonl"
-        source.write_text("".join(news(data, size)), encoding="utf-8")
+        source.write_text("".join(lines[:size]), encoding="utf-8")
         folder = scratch / f"out{size}"
         seconds, peak = timed(
             "run", "configs/default.yaml", "--quiet", "--input", str(source), "--output", str(folder), watch=True
