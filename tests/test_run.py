@@ -186,6 +186,16 @@ def test_a_second_run_reuses_every_story_and_a_changed_one_only_itself(made: Pat
     assert counts(folder) == (stories, 0)
 
 
+def test_other_code_tells_every_story_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> int:
+        go(tmp_path / "out")
+        return json.loads((tmp_path / "out" / "run.json").read_text())["rooms"]["write"]["reused"]
+
+    assert (told(), told()) == (0, 2)
+    monkeypatch.setattr("pipeline.run._code", lambda: "other")
+    assert told() == 0
+
+
 @pytest.mark.parametrize("room", ["read", "clean", "cluster", "dedup", "rank"])
 def test_until_writes_what_a_room_hands_on(room: str, tmp_path: Path) -> None:
     outcome = go(tmp_path / "out", f"until={room}")
