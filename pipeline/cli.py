@@ -33,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Command-line arguments -> exit code."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.command(options))
+        code = int(options.command(options))
+        sys.stdout.flush()
+        return code
     except (ConfigError, EngineError) as error:
         print(f"digest: {error}", file=sys.stderr)
         return USAGE
@@ -47,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output (head, less) went away. Point stdout elsewhere, or Python complains again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        print(f"digest: standard output cannot be written ({error.strerror or error})", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -106,7 +112,7 @@ def _run(options: argparse.Namespace) -> int:
         outcome = run(config, folder, progress=report, stdin=sys.stdin.buffer)
         if outcome.dropped:
             listed = ", ".join(f"{count:,} {reason}" for reason, count in outcome.dropped.items())
-            report.say(f"dropped: {listed}; see {folder / 'dropped.jsonl'}")
+            report.say(f"dropped: {listed}; see {outcome.drops}")
         flawed = {status: count for status, count in outcome.statuses.items() if status != "ok"}
         if flawed:
             report.say(", ".join(f"{count:,} {status}" for status, count in flawed.items()) + "; see `reason` in each digest")
@@ -138,7 +144,9 @@ def _show(options: argparse.Namespace) -> int:
     from pipeline.show import show
 
     found = show(options.output, options.story)
-    if not found:
+    if not found and options.story is None:
+        print(f"{options.output} has no stories: nothing was left to tell; dropped.jsonl says why", file=sys.stderr)
+    elif not found:
         raise InputError(f"has no story {options.story}", place=str(options.output), remedy="without STORY all are shown")
     return OK
 

@@ -191,7 +191,7 @@ def _explain(error: ErrorDetails, kind: type[Settings], table: dict[Any, Any], p
         return f"`{prefix}{key}` is not a setting{near or '; known here: ' + ', '.join(names)}"
     limits = allowed(field) if field is not None else ""
     is_choice = len(error["loc"]) > 1 and field is not None and limits and not isinstance(table.get(key), list | dict)
-    place = prefix + (key if is_choice else ".".join(str(step) for step in error["loc"]))
+    place = prefix + (key if is_choice else ".".join(str(step) for step in error["loc"] if step != "[key]"))
     shown = _shown(table.get(key) if is_choice else error.get("input"))
     context = error.get("ctx", {})
     if is_choice:
@@ -204,7 +204,11 @@ def _explain(error: ErrorDetails, kind: type[Settings], table: dict[Any, Any], p
         case "greater_than":
             return f"{place}: {shown} is not above {context['gt']:,g}" + (f" (allowed: {limits})" if limits else "")
         case "literal_error":
-            choices = limits.split(" | ")
+            choices = (
+                limits.split(" | ")
+                if limits
+                else str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+            )
             return f"{place}: {shown} is not one of {', '.join(choices)}{_near(str(error.get('input')), choices)}"
         case _:
             message = error["msg"].removeprefix("Value error, ")

@@ -26,7 +26,6 @@ from pipeline.errors import InputError, OutputError
 MARKER = ".story-digest"  # says that a folder is a run's own, and which process used it last
 LOCK = ".lock"  # apart from the marker, because taking a lock empties its file
 JOURNAL = ".journal"
-MANIFEST = "run.json"
 _TEMPORARY = ".tmp-"
 
 
@@ -130,23 +129,14 @@ def write_lines(path: Path, records: Iterable[object]) -> Written:
     return sink.summary()
 
 
-def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
-    """`run.json`, atomically: a reader sees the old one or the new one.
+def write_manifest(path: Path, manifest: dict[str, Any]) -> None:
+    """A manifest, atomically: a reader sees the old one or the new one.
 
     Raises:
         OutputError: see `write_lines`.
     """
-    with _replacing(folder / MANIFEST) as file:
+    with _replacing(path) as file:
         file.write(orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-
-
-def read_manifest(folder: Path) -> dict[str, Any] | None:
-    """The manifest of a finished run, or None where there is none that can be read."""
-    try:
-        manifest = orjson.loads((folder / MANIFEST).read_bytes())
-    except (OSError, orjson.JSONDecodeError):
-        return None
-    return manifest if isinstance(manifest, dict) else None
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -52,6 +52,7 @@ class Outcome:
 
     folder: Path
     result: Path
+    drops: Path
     statuses: dict[str, int]
     dropped: dict[str, int]
 
@@ -247,7 +248,9 @@ def _finish(
     config: Config, folder: Path, engine: Engine, ledger: _Ledger, articles: Sequence[Article], results: Iterable[object]
 ) -> Outcome:
     """Write the results, what was dropped, the articles that offsets refer to, and the manifest last."""
-    name = "digests.jsonl" if config.until == "write" else f"{config.until}.jsonl"
+    # Apart from the files of a whole run: a look at one room must not part digests from the articles they point into.
+    prefix = "" if config.until == "write" else f"{config.until}."
+    name = f"{prefix}jsonl" if prefix else "digests.jsonl"
     statuses: Counter[str] = Counter()
 
     def counted() -> Iterator[object]:
@@ -259,13 +262,13 @@ def _finish(
     every = sorted((member for article in articles for member in (article, *article.copies)), key=lambda article: article.id)
     dropped = sorted(ledger.dropped, key=lambda drop: (drop.stage, drop.reason, drop.path, drop.id))
     files: dict[str, Written] = {}
-    if config.until != "read":
-        files["articles.jsonl"] = write_lines(folder / "articles.jsonl", map(_article_record, every))
-    files["dropped.jsonl"] = write_lines(folder / "dropped.jsonl", dropped)
+    if config.until not in ("read", "clean"):  # which write the articles themselves
+        files[f"{prefix}articles.jsonl"] = write_lines(folder / f"{prefix}articles.jsonl", map(_article_record, every))
+    files[f"{prefix}dropped.jsonl"] = write_lines(folder / f"{prefix}dropped.jsonl", dropped)
     files[name] = write_lines(folder / name, counted())
     reasons = dict(sorted(Counter(f"{drop.stage}.{drop.reason}" for drop in dropped).items()))
     write_manifest(
-        folder,
+        folder / f"{prefix}run.json",
         {
             "schema": "story-digest/run/1",
             "version": __version__,
@@ -280,7 +283,9 @@ def _finish(
             "inputs": _fingerprints(articles, dropped),
         },
     )
-    return Outcome(folder=folder, result=folder / name, statuses=dict(statuses), dropped=reasons)
+    return Outcome(
+        folder=folder, result=folder / name, drops=folder / f"{prefix}dropped.jsonl", statuses=dict(statuses), dropped=reasons
+    )
 
 
 def _rounded(counts: Counter[str]) -> dict[str, float]:

@@ -98,6 +98,11 @@ is are was were be been has have had do does did will would can could may might 
 made took came went gave got kept held left led lost met paid put ran saw sent set shot sold spoke stood found fell grew
 heard hit knew began broke brought built bought caught chose cut drew drove felt fought flew hurt rose sought spent
 struck taught thought threw wrote let became remain
+beat sank swept rang sang swam flung hung clung swung stung stuck dug fed fled bled bred bent lent rent spun wove woke
+froze stole tore wore swore bore bit hid slid shook drank shrank stank sprang sprung shone slept wept crept dealt meant
+burnt leapt lit bound wound ground split shut quit rid bid bet burst cast forecast broadcast cost spread thrust upset
+overcame undertook withdrew withstood understood mistook forgot forgave forbade arose awoke rode strode drove blew flew
+knelt leant learnt spelt spilt spoilt swelled trod built sat lay laid want seem
 """.split()  # noqa: SIM905
 )
 _VERB_ENDINGS = ("ed", "ing", "es", "ts", "ks", "ns", "ls", "ys", "rs", "ds", "ms", "ps")
@@ -141,7 +146,9 @@ def _is_teaser(text: str, words: list[str]) -> bool:
 
 
 def _has_verb(words: list[str]) -> bool:
-    """True where a word is a common verb or ends like one: only headings and captions have none."""
+    """True where a word is a common verb or ends like one (only headings and captions have none), or it is not English."""
+    if len(words) > 6 and sum(word in STOPWORDS for word in words) < 0.12 * len(words):
+        return True
     return not _VERBS.isdisjoint(words) or any(word.strip(",.;:").endswith(_VERB_ENDINGS) for word in words if len(word) > 3)
 
 

@@ -209,6 +209,25 @@ def test_until_writes_what_a_room_hands_on(room: str, tmp_path: Path) -> None:
     assert not (tmp_path / "out" / "digests.jsonl").exists()
 
 
+def test_a_look_at_one_room_leaves_the_digests_and_their_articles_alone(tmp_path: Path) -> None:
+    go(tmp_path / "out")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    go(tmp_path / "out", "until=rank", inputs=["seeds/004_d6197644dbe40003.txt"])
+    after = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert {name: data for name, data in after.items() if not name.startswith("rank.")} == before
+    assert {name for name in after if name.startswith("rank.")} == {
+        "rank.jsonl", "rank.articles.jsonl", "rank.dropped.jsonl", "rank.run.json",
+    }  # fmt: skip
+
+
+def test_a_run_does_not_read_what_runs_have_written(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    shutil.copytree(SEEDS, news)
+    first = results(go(news / "digests", inputs=[str(news)]).folder)
+    assert results(go(news / "digests", inputs=[str(news)]).folder) == first
+    assert results(go(tmp_path / "elsewhere", inputs=[str(news)]).folder) == first
+
+
 def test_a_missing_model_stops_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(EngineError):
         go(tmp_path / "out", "engine.method=seq2seq", f"engine.model={tmp_path / 'no-model'}")

@@ -62,3 +62,15 @@ def test_the_worst_flaw_counts() -> None:
 @pytest.mark.parametrize("text", ["", " ", '"', "“", "…", "1", "I", "\u0301"])
 def test_any_text_is_judged(text: str) -> None:
     assert severity(flaws(text)) == 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerry beat Cork 2-14 to 1-12 in the Munster football final in Killarney.",
+        "The pound sank to a ten-year low in early trading in London.",
+        "Die Regierung rief beide Seiten am Montag erneut zu Gesprächen auf.",
+    ],
+)
+def test_a_sentence_with_a_rarer_verb_or_in_another_language_is_no_fragment(text: str) -> None:
+    assert "fragment" not in flaws(text)

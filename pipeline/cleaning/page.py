@@ -126,10 +126,22 @@ def paragraphs(text: str) -> list[str]:
     """The paragraphs of a normalised text, in order, stripped; lines wrapped at a fixed width are joined again."""
     if "  " in text or "\t" in text or "\u00a0" in text:
         text = _BLANKS.sub(" ", text)
-    lines = [line.strip() for line in text.split("\n")]
+    lines = _run_on([line.strip() for line in text.split("\n")])
     if len(lines) > 3 and 40 <= max(map(len, lines)) <= 120:
         lines = _unwrap(lines)
     return [line for line in lines if line]
+
+
+def _run_on(lines: Sequence[str]) -> list[str]:
+    """Joins a line that goes on in small letters to the line right above it, where that has not come to an end."""
+    joined: list[str] = []
+    for line in lines:
+        above = joined[-1] if joined else ""
+        if line[:1].islower() and len(above) > 30 and above[-1] not in ".!?:;”\"’'" and " " in line:
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    return joined
 
 
 def _unwrap(lines: Sequence[str]) -> list[str]:

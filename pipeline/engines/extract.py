@@ -89,8 +89,25 @@ class _Choice:
 
     @property
     def support(self) -> tuple[Span, ...]:
-        others = (other for other in self.fact.sentences if other is not self.sentence)
+        others = (
+            other for other in self.fact.sentences if other is not self.sentence and _bears_out(other.text, self.sentence.text)
+        )
         return tuple(dict.fromkeys(span for each in (self.sentence, *others) for span in (_span(each), *each.echoes)))
+
+
+_NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "cannot", "without"))
+_TO_TWELVE = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMERALS = frozenset((*_TO_TWELVE, "hundred", "thousand", "million", "billion"))
+
+
+def _bears_out(other: str, sentence: str) -> bool:
+    """Whether another wording of a fact is evidence for this one: its numbers and half its words are there, its denial too."""
+    theirs, ours = set(read_words(other)[0]), set(read_words(sentence)[0])
+    numbers = {word for word in ours if word[0].isdigit() or word in _NUMERALS}
+    denied = [any(word in _NEGATIONS or word.endswith("n't") for word in words) for words in (theirs, ours)]
+    content = set(read_words(sentence)[1])
+    shared = content & set(read_words(other)[1])
+    return numbers <= theirs and denied[0] == denied[1] and len(shared) >= 0.5 * len(content)
 
 
 class ExtractEngine:
@@ -207,10 +224,14 @@ def _in_full(name: str, text: str) -> bool:
 def _ordered(chosen: list[_Choice], articles: Mapping[str, Article]) -> list[_Choice]:
     """Choices best first -> reading order.
 
-    The best that stands alone leads. The rest follow as they stand in their sources, on average, but a sentence that
-    leans on the one before it stays behind it, and a bare surname waits until the full name has been said.
+    Sentences of one article keep its order, if its first can stand alone. Else the best that stands alone leads. The
+    rest follow as they stand in their sources, on average, but a sentence that leans on the one before it stays behind
+    it, and a bare surname waits until the full name has been said.
     """
     lead = min(chosen, key=lambda choice: choice.flaw)  # the first, so the best, of the least flawed
+    if len({choice.sentence.article_id for choice in chosen}) == 1:  # one writer's order needs no other
+        as_written = sorted(chosen, key=lambda choice: choice.sentence.start)
+        return as_written if as_written[0].flaw <= lead.flaw else [lead, *(c for c in as_written if c is not lead)]
     rest = sorted(
         (choice for choice in chosen if choice is not lead),
         key=lambda choice: (_place(choice, articles), choice.sentence.article_id),

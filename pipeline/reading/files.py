@@ -61,8 +61,13 @@ def _kinds(name: str) -> tuple[Format, Compression] | None:
     return (form, compression) if form else None
 
 
+_RUN_FOLDER = ".story-digest"  # the mark of a folder that a run has written
+
+
 def find(inputs: Iterable[str]) -> tuple[list[File], list[tuple[str, UnusableError]]]:
     """Files, folders and globs -> every file they reach, once and in order; and what they reach that is not to be read, by path.
+
+    The folder of a run is passed over where it lies below an input: it holds what was made, not news.
 
     A path is relative where it lies below the current folder, else absolute; links in it stay.
     """
@@ -127,6 +132,8 @@ def _walk(folder: str, root: str) -> Iterator[tuple[str, UnusableError | None]]:
         except OSError as error:
             yield here, UnusableError("unreadable", error.strerror or str(error))
             continue
+        if any(name == _RUN_FOLDER for _, name, *_ in found):
+            continue  # digests of another run, or of this one, are no news
         if not found:
             yield here, UnusableError("empty", "nothing in the folder")
         for path, name, is_link, is_folder in found:

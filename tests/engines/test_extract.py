@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.engines.base import Engine, Request, Written
-from pipeline.engines.extract import ExtractEngine, ExtractSettings
+from pipeline.engines.extract import ExtractEngine, ExtractSettings, _bears_out
 from pipeline.types import Article, Fact, Sentence, Span
 
 LAW = settings(derandomize=True, deadline=None, max_examples=100)
@@ -78,7 +78,12 @@ def test_laws(bodies: list[list[str]], max_words: int, draw: object) -> None:
 def test_the_best_leads_and_the_rest_stand_as_in_their_sources() -> None:
     asked = request([CLOSED, REPAIRS, FERRY], order=[(0, 0), (0, 2), (0, 1)])
     assert write(asked).sentences == (CLOSED, REPAIRS, FERRY)
-    assert write(request([CLOSED, REPAIRS, FERRY], order=[(0, 2), (0, 1), (0, 0)])).sentences[0] == FERRY
+    assert write(request([CLOSED, REPAIRS], [FERRY], order=[(1, 0), (0, 1), (0, 0)])).sentences[0] == FERRY
+
+
+def test_one_article_is_told_in_its_own_order() -> None:
+    asked = request([CLOSED, REPAIRS, FERRY], order=[(0, 2), (0, 1), (0, 0)])
+    assert write(asked).sentences == (CLOSED, REPAIRS, FERRY)
 
 
 def test_a_sentence_that_cannot_stand_alone_never_leads() -> None:
@@ -102,9 +107,9 @@ def test_where_nothing_stands_alone_something_is_said() -> None:
 
 def test_a_leaning_sentence_stays_right_behind_the_one_it_leans_on() -> None:
     asked = request([FERRY, HOLM, HE_ADDED, CLOSED], order=[(0, 3), (0, 2), (0, 0), (0, 1)])
-    assert write(asked).sentences == (CLOSED, FERRY, HOLM, HE_ADDED)
+    assert write(asked).sentences == (FERRY, HOLM, HE_ADDED, CLOSED)
     alone = request([FERRY, HOLM, HE_ADDED, CLOSED], order=[(0, 3), (0, 2), (0, 0)])
-    assert write(alone).sentences == (CLOSED, FERRY)
+    assert write(alone).sentences == (FERRY, CLOSED)
 
 
 def test_a_surname_waits_for_the_full_name() -> None:
@@ -157,15 +162,31 @@ def test_the_wording_that_introduces_a_name_is_taken() -> None:
 def test_support_is_the_sentence_then_its_echoes_then_the_rest_of_the_fact() -> None:
     echo = Span(article_id="a2", start=3, end=9)
     first = Sentence(text=CLOSED, article_id="a0", start=0, end=len(CLOSED), position=0, echoes=(echo,))
-    second = Sentence(text=FERRY, article_id="a1", start=0, end=len(FERRY), position=0)
+    same, denied = "Inspectors found forty cracks and closed the bridge in Arden.", CLOSED.replace("closed", "never closed")
+    second = Sentence(text=same, article_id="a1", start=0, end=len(same), position=0)
+    third = Sentence(text=denied, article_id="a1", start=len(same) + 1, end=len(same) + 1 + len(denied), position=1)
     asked = Request(
         story_id="s",
-        articles=(Article(id="a0", title="", text=CLOSED), Article(id="a1", title="", text=FERRY)),
-        facts=(Fact(sentences=(first, second), salience=1.0),),
+        articles=(Article(id="a0", title="", text=CLOSED), Article(id="a1", title="", text=f"{same}\n{denied}")),
+        facts=(Fact(sentences=(first, second, third), salience=1.0),),
         max_words=150,
     )
     own = Span(article_id="a0", start=0, end=len(CLOSED))
-    assert write(asked).support == ((own, echo, Span(article_id="a1", start=0, end=len(FERRY))),)
+    assert write(asked).support == ((own, echo, Span(article_id="a1", start=0, end=len(same))),)
+
+
+@pytest.mark.parametrize(
+    ("other", "sentence", "evidence"),
+    [
+        ("A ferry sank and 19 people were killed.", "At least 19 people were killed when a ferry sank.", True),
+        ("A ferry sank and 12 people were killed.", "At least 19 people were killed when a ferry sank.", False),
+        ("The captain of the ferry was arrested.", "The captain of the ferry was not arrested.", False),
+        ("The captain of the ferry wasn't arrested.", "The captain of the ferry was not arrested.", True),
+        ("The ferry was built in Glenby.", "The captain of the ferry denied all charges on Monday.", False),
+    ],
+)
+def test_other_wordings_are_evidence_only_for_what_they_say(other: str, sentence: str, evidence: bool) -> None:
+    assert _bears_out(other, sentence) is evidence
 
 
 @pytest.mark.parametrize(

@@ -524,3 +524,12 @@ def test_plain_articles_lose_only_their_datelines() -> None:
     assert all(
         piece == Removed(text=piece.text, reason="dateline") and len(piece.text) < 25 for one in kept for piece in one.removed
     )
+
+
+def test_a_line_that_goes_on_in_small_letters_is_joined_even_in_a_short_text() -> None:
+    text = "Dockers in Port Amsel ended their strike on Friday after\nthree weeks.\n\nThe union agreed to it.\nSo did the port."
+    assert paragraphs(text) == [
+        "Dockers in Port Amsel ended their strike on Friday after three weeks.",
+        "The union agreed to it.",
+        "So did the port.",
+    ]
