@@ -78,3 +78,30 @@ def _stated(tree: Any) -> Iterator[str]:
         "//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content | //time[@pubdate]/@datetime"
     )
     yield from tree.xpath("(//article)[1]//time/@datetime")
+
+
+_MARKUP = re.compile(r"</(?:p|div|li|h\d|a|b|i|em|strong|span|blockquote)>|<(?:p|br|img)\b[^<>]*>", re.IGNORECASE)
+_BLOCK = frozenset(("p", "div", "li", "ul", "ol", "br", "blockquote", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6"))
+_SILENT = frozenset(("script", "style", "template"))
+
+
+def unmarked(text: str) -> str:
+    """A text as feeds carry it -> the same without HTML tags and entities, a line a block; what has no tags is left as it is."""
+    if "<" not in text or _MARKUP.search(text) is None:
+        return text
+    from lxml import etree, html
+
+    try:
+        tree = html.fragment_fromstring(text.replace("\n", " "), create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return text
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        shown = event == "start" and element.tag not in _SILENT
+        if isinstance(element.tag, str) and element.tag in _BLOCK:
+            pieces.append("\n")
+        pieces.append((element.text or "") if shown else "")
+        if event in ("end", "comment", "pi") and element is not tree:
+            pieces.append(element.tail or "")
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -16,6 +16,7 @@ from pipeline.errors import InputError
 from pipeline.parallel import Mapper, serial
 from pipeline.reading.files import File, Format, UnusableError, exists, find, load, opened
 from pipeline.reading.formats import Record, load_json, parse, records
+from pipeline.reading.webpage import unmarked
 from pipeline.settings import Megabytes, Settings, Words
 from pipeline.text import fold, normalise
 from pipeline.types import Article, Dropped
@@ -195,7 +196,7 @@ def _article(record: object, place: str, settings: Read, fields: dict[FieldName,
         written = _value(record, "text", fields)
         if written is None:
             raise UnusableError("no_text", f"no field `{fields.get('text', 'text')}`")
-        text = normalise(written).strip()
+        text = normalise(unmarked(written)).strip()
         if not text:
             raise UnusableError("empty", "no text")
         # A word is at least two characters with its space: nearly every article is spared the count.

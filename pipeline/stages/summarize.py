@@ -20,7 +20,7 @@ _DESK_MARK = re.compile(rf"^(?:(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
 class Summarize(Settings):
     """How long a digest may be, and how its headline is chosen."""
 
-    max_words: Words = Field(150, description="longest digest, in words; cut at sentence ends")
+    max_words: Words = Field(150, description="longest digest, in words; whole sentences, so more only if none is shorter")
     headline_words: Count = Field(
         16, description="a headline made from a sentence, where no source has a title, is cut to this many words"
     )

@@ -22,6 +22,7 @@ from pipeline.errors import InputError
 from pipeline.parallel import Workers
 from pipeline.reading.files import UnusableError
 from pipeline.reading.formats import decode
+from pipeline.reading.webpage import unmarked
 from pipeline.stages.read import Read, ReadSettings, missing, read
 from pipeline.types import Article, Dropped
 from tests.paths import DATA, SEEDS
@@ -706,3 +707,18 @@ def test_settings_and_errors_pickle() -> None:
     assert pickle.loads(pickle.dumps(Read(max_words=3))) == Read(max_words=3)
     error = pickle.loads(pickle.dumps(UnusableError("empty", "nothing")))
     assert (error.reason, error.detail) == ("empty", "nothing")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            '<p>The ministry said &amp; wrote <b>nothing</b>.</p><script>alert("x")</script><p>It <!-- no -->did.<br>Then</p>',
+            "The ministry said & wrote nothing.\nIt did.\nThen",
+        ),
+        ("Prices rose by <5 percent & more, a < b.", "Prices rose by <5 percent & more, a < b."),
+        ("No tags,\ntwo lines &amp; an entity.", "No tags,\ntwo lines &amp; an entity."),
+    ],
+)
+def test_a_text_that_a_feed_marked_up_is_read_without_its_tags(text: str, plain: str) -> None:
+    assert unmarked(text) == plain
