@@ -131,6 +131,14 @@ def read_words(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple([word for own, _ in both for word in own]), tuple([stem for _, own in both for stem in own])
 
 
+_NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "cannot", "without"))
+
+
+def denies(word: str) -> bool:
+    """Whether one word of `words` turns what is said into its denial."""
+    return word in _NEGATIONS or word.endswith("n't")
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
     from nltk.stem.snowball import EnglishStemmer  # a second to import: only when first needed

@@ -62,6 +62,11 @@ class Sentence:
     position: int
     echoes: tuple[Span, ...] = ()
 
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(article_id=self.article_id, start=self.start, end=self.end)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from pipeline.engines.base import Request, Written
 from pipeline.settings import Fraction, Settings
-from pipeline.text import read_words
+from pipeline.text import denies, read_words
 from pipeline.types import Article, Fact, Sentence, Span
 from pipeline.wording import Flaw, flaws, severity
 
@@ -41,7 +41,7 @@ class ExtractSettings(Settings):
 
     method: Literal["extract"] = "extract"
     # At 0.55 ROUGE-1 is 0.02 to 0.2 lower and a story told in few words runs dry; at 0.65 near repeats come in (five of
-    # the 14 closest pairs, read). Repeat: tests/quality/measure_rank.py
+    # the 14 closest pairs, read). Repeat: python -m tests.quality.measure_rank
     repeat: Fraction = Field(
         0.6,
         description="a sentence is left out when this share of its content words is said already, or of a chosen one's is in it",
@@ -92,10 +92,9 @@ class _Choice:
         others = (
             other for other in self.fact.sentences if other is not self.sentence and _bears_out(other.text, self.sentence.text)
         )
-        return tuple(dict.fromkeys(span for each in (self.sentence, *others) for span in (_span(each), *each.echoes)))
+        return tuple(dict.fromkeys(span for each in (self.sentence, *others) for span in (each.span, *each.echoes)))
 
 
-_NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "cannot", "without"))
 _TO_TWELVE = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMERALS = frozenset((*_TO_TWELVE, "hundred", "thousand", "million", "billion"))
 
@@ -104,7 +103,7 @@ def _bears_out(other: str, sentence: str) -> bool:
     """Whether another wording of a fact is evidence for this one: its numbers and half its words are there, its denial too."""
     theirs, ours = set(read_words(other)[0]), set(read_words(sentence)[0])
     numbers = {word for word in ours if word[0].isdigit() or word in _NUMERALS}
-    denied = [any(word in _NEGATIONS or word.endswith("n't") for word in words) for words in (theirs, ours)]
+    denied = [any(map(denies, words)) for words in (theirs, ours)]
     content = set(read_words(sentence)[1])
     shared = content & set(read_words(other)[1])
     return numbers <= theirs and denied[0] == denied[1] and len(shared) >= 0.5 * len(content)
@@ -178,10 +177,6 @@ def _introducing(fit: Sequence[_Choice], chosen: Sequence[_Choice], facts: Seque
     return max(fit, key=lambda choice: sum(wanted[name] for name in choice.introduces - known))
 
 
-def _span(sentence: Sentence) -> Span:
-    return Span(article_id=sentence.article_id, start=sentence.start, end=sentence.end)
-
-
 def _repeats(choice: _Choice, chosen: Sequence[_Choice], share: float) -> bool:
     """True where the choice says too much again: a share of its content words, or of a shorter one's, or a run of them."""
     said = frozenset().union(*(other.content for other in chosen))
@@ -195,7 +190,7 @@ def _precedes(sentence: Sentence, choice: _Choice, articles: Mapping[str, Articl
     article = articles.get(sentence.article_id)
     return article is not None and any(
         span.article_id == article.id and span.end <= sentence.start and not article.text[span.end : sentence.start].strip()
-        for span in (_span(choice.sentence), *choice.sentence.echoes)
+        for span in (choice.sentence.span, *choice.sentence.echoes)
     )
 
 

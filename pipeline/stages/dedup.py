@@ -13,7 +13,7 @@ from pydantic import Field
 
 from pipeline.settings import Fraction, Natural, Settings
 from pipeline.shingles import minhash_keys, rare_keys, shingles, with_shared_runs
-from pipeline.text import STOPWORDS, fold, read_words, split_sentences, words
+from pipeline.text import STOPWORDS, denies, fold, read_words, split_sentences, words
 from pipeline.types import Article, Sentence, Span, Story
 
 Splitter = Literal["sentencex", "punkt"]
@@ -26,14 +26,14 @@ class Fold(Settings):
     method: Literal["fold"] = "fold"
     splitter: Splitter = Field(default="sentencex", description=_SPLITTER)
     copy_containment: Fraction = Field(
-        # Between yearly issues of one text (.72 to .79) and copies (from .81 on): tests/quality/measure_dedup.py copies
+        # Between yearly issues of one text (.72 to .79) and copies (from .81 on): python -m tests.quality.measure_dedup copies
         default=0.8,
         description="an article is a copy if this share of the shorter text's five-word runs is in the longer",
     )
     copy_length: Fraction = Field(default=0.5, description="and its text is at least this share of the longer one's length")
     jaccard: Annotated[float, Field(ge=0.3, le=1)] = Field(
         # 66 folds of real stories between .70 and .85, read one by one, all said the same; of 44 below, several did not
-        # ("dead friends", "dead lives"). Of labelled pairs folded, .948 are equivalent: tests/quality/measure_dedup.py pairs
+        # ("dead friends", "dead lives"). Labelled pairs folded: .948 equivalent: python -m tests.quality.measure_dedup pairs
         default=0.7,
         description="sentences are repeats from this Jaccard similarity of their word shingles on (1: exact ones only)",
     )
@@ -183,12 +183,8 @@ def _fold_sentences(readings: Sequence[_Reading], articles: Sequence[Article], s
 
 def _spans(kept: Sentence, said: Iterable[_Reading]) -> tuple[Span, ...]:
     """All the places where it was said, the kept sentence's own aside."""
-    spans = {span for reading in said for span in (_span(reading.sentence), *reading.sentence.echoes)} - {_span(kept)}
+    spans = {span for reading in said for span in (reading.sentence.span, *reading.sentence.echoes)} - {kept.span}
     return tuple(sorted(spans, key=lambda span: (span.article_id, span.start, span.end)))
-
-
-def _span(sentence: Sentence) -> Span:
-    return Span(article_id=sentence.article_id, start=sentence.start, end=sentence.end)
 
 
 _Rank = tuple[int, int, str, int, str, int]
@@ -207,7 +203,6 @@ def _rank(reading: _Reading, published: str) -> _Rank:
 _NUMERALS = "two three four five six seven eight nine ten eleven twelve"
 _QUANTITIES = "hundred thousand million billion trillion dozen first second third half double"
 _NUMBERS = {word: str(n) for n, word in enumerate(_NUMERALS.split(), 2)} | {word: word for word in _QUANTITIES.split()}
-_NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "cannot", "without"))
 # Words that turn a sentence round when one stands for the other: "rose" for "fell" leaves nine tenths of it alike.
 _TURNS = """
 up rise rises rose risen rising gain gains gained increase increases increased more higher above
@@ -232,7 +227,7 @@ _OPPOSITES = {
 @lru_cache(maxsize=1 << 17)
 def _fixed(word: str) -> str:
     """A number or a negation -> how it counts, "" for any other word: only where these are equal are sentences compared."""
-    if word in _NEGATIONS or word.endswith("n't"):
+    if denies(word):
         return "not"
     return _NUMBERS.get(word, word if word[0].isdigit() else "")
 

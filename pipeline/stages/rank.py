@@ -206,7 +206,7 @@ def _weights(known: Sequence[str]) -> Floats:
     """Stems (v,) -> (v,) the roots of their IDF in the background archive, so that IDF enters a cosine once.
 
     With all of it, sentences that share one rare name look alike: paraphrases in `tune/paraphrase` were told from near
-    misses with AUC .686, with the root .730 (measure_rank.py --paraphrase).
+    misses with AUC .686, with the root .730 (python -m tests.quality.measure_rank --paraphrase).
     """
     archive = background()
     found = np.fromiter(map(archive.frequency.get, known, repeat(0)), dtype=np.float64, count=len(known))

@@ -106,5 +106,5 @@ def _cover(
     spans: list[Span] = []
     for index in chosen:
         sentence = sources[index]
-        spans += [Span(article_id=sentence.article_id, start=sentence.start, end=sentence.end), *sentence.echoes]
+        spans += [sentence.span, *sentence.echoes]
     return tuple(dict.fromkeys(spans))

@@ -1,6 +1,6 @@
 """ROUGE of rank + extract on the tuning stories, next to the plain methods; and how well a cosine tells paraphrases.
 
-DIGEST_DATA=... python tests/quality/measure_rank.py [--paraphrase] [--set KEY=VALUE ...]
+DIGEST_DATA=... python -m tests.quality.measure_rank [--paraphrase] [--set KEY=VALUE ...]
 
 Two figures a row. "whole": digests of whole sentences, never over the budget, as they are published. "cut": a longer
 digest cut at exactly the budget, in the middle of a sentence, as the published figures of other systems are made.
@@ -9,12 +9,6 @@ digest cut at exactly the budget, in the middle of a sentence, as the published 
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
-import os
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,18 +21,11 @@ from pipeline.stages.dedup import Fold, dedup
 from pipeline.text import normalise, stems
 from pipeline.types import Article, Story
 from pipeline.vectors import neighbours, tfidf
+from tests.paths import DATA
+from tests.quality.data import records
 
-DATA = Path(os.environ.get("DIGEST_DATA", "../shared/data"))
 SETS = {"tune/multinews_val": 230, "tune/allsides_val": 60}  # words, as the references are long
 SCORER = RougeScorer(["rouge1", "rouge2", "rougeL"], use_stemmer=True)
-
-
-def records(name: str) -> Iterator[dict[str, Any]]:
-    path = DATA / f"{name}.jsonl.xz"
-    if not path.exists():
-        sys.exit(f"no data at {path}")
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def story(record: dict[str, Any]) -> Story:
@@ -81,7 +68,7 @@ def thresholded(rows: Any, damping: float) -> np.ndarray:
 
 def rouge(changed: dict[str, float]) -> None:
     for name, budget in SETS.items():
-        kept = list(records(name))
+        kept = list(records(DATA, name))
         stories = dedup([story(record) for record in kept], Fold())
         references = [record["references"] for record in kept]
         print(f"{name}, {len(stories)} stories, {budget} words: ROUGE-1/2/L whole, budget used | cut")
@@ -99,7 +86,7 @@ def rouge(changed: dict[str, float]) -> None:
 
 def paraphrase() -> None:
     """Area under the curve of the cosine on paraphrases against near misses, by the power of IDF in a weight."""
-    kept = list(records("tune/paraphrase"))
+    kept = list(records(DATA, "tune/paraphrase"))
     same = np.array(["NOT" not in record["task"] for record in kept])
     for power in (1.0, 0.75, 0.5, 0.25):
         rows = [
