@@ -141,7 +141,7 @@ class Workers:
         context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
         if context.get_start_method() == "forkserver":
             # What every worker would import: once, before they are forked.
-            context.set_forkserver_preload(["pipeline.config", "nltk.stem.snowball", "scipy.sparse"])
+            context.set_forkserver_preload(["pipeline.config", "scipy.sparse", "pipeline.preload"])
         self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=_set_up)
         for _ in range(self._count):
             self._ready.append(self._pool.submit(os.getpid))

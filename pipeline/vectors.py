@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from heapq import heapify, heappop, heappush
 from typing import Any, TypeAlias
 
@@ -151,11 +152,12 @@ def similar_pairs(rows: Any, floor: float, days: Floats, window: float, block: i
 
     `days` (n,) must rise; rows without a date are `inf`, come last, and are near every day. Exact up to `MOST_PAIRS`.
     A block of rows is multiplied only with those of its days, so the cost grows with the news of a month, not of years.
+    Blocks go to threads: scipy multiplies without holding the interpreter's lock.
     """
     n = int(rows.shape[0])
     undated = int(np.searchsorted(days, np.inf))
-    parts: list[tuple[Indices, Indices, Floats]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))]
-    for start in range(0, n, block):
+
+    def pairs_of(start: int) -> tuple[Indices, Indices, Floats]:
         stop = min(n, start + block)
         last = int(np.searchsorted(days, days[stop - 1] + window, side="right"))
         columns = np.concatenate([np.arange(start, last), np.arange(max(last, undated), n)])
@@ -169,7 +171,11 @@ def similar_pairs(rows: Any, floor: float, days: Floats, window: float, block: i
         order = np.lexsort((right, -cosines, left))
         left, right, cosines = left[order], right[order], cosines[order]
         kept = np.arange(len(left)) - np.searchsorted(left, left) < MOST_PAIRS
-        parts.append((left[kept], right[kept], cosines[kept]))
+        return left[kept], right[kept], cosines[kept]
+
+    parts: list[tuple[Indices, Indices, Floats]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))]
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        parts += pool.map(pairs_of, range(0, n, block))
     left, right, cosines = map(np.concatenate, zip(*parts, strict=True))
     return left, right, cosines
 

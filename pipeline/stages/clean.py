@@ -86,7 +86,8 @@ def _titled(article: Article) -> Article:
 def _unusable(article: Article, settings: Rules) -> str | None:
     if not article.text:
         return "empty_after_cleaning"
-    return "too_short" if len(article.text.split()) < settings.min_words else None
+    few = len(article.text.split(None, settings.min_words)) < settings.min_words  # the rest of a long text is not split
+    return "too_short" if few else None
 
 
 def _strip_all(articles: Sequence[Article], settings: Rules, mapper: Mapper) -> list[Article]:
