@@ -192,6 +192,7 @@ _MARK = re.compile(r"\W{0,2}(?:\d{1,3}|[A-Za-z])\.")  # "1." before an entry of 
 _GOES_ON = re.compile(r"[,;:)\]”’]|-\w|[a-z][a-z'’-]*[,;:.!?]?(?:\s|$)")  # a lower-case word, but not "pic.twitter.com"
 _SPOKEN = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|asked|asks|told|added|wrote|tweeted|shouted|chanted|replied)\b")
 _WORD_STOP = re.compile(r"(?:[a-z]{3}|\d)\.[\"'”’)\]]*$")
+_PLAIN_STOP = re.compile(r"[a-z]{6}\.$")  # nearly all: no title, month or clock ends like that
 _DOMAIN = re.compile(r"(?:Com|Org|Net|Gov)\b|[^A-Z\"“‘(\[]")
 _OPENING = '"“‘(['
 # Ends they miss: after a sentence in brackets, at an abbreviation before a word that begins sentences, at a lost space.
@@ -218,6 +219,8 @@ def _joined(left: str, right: str, *, spaced: bool) -> bool:
         last = left[-_LAST:]
         if not spaced and (_DOMAIN.match(right) or not _WORD_STOP.search(left)):
             return True
+        if _PLAIN_STOP.search(last):
+            return False
         return bool(
             (_TITLE.search(last) and not _STARTS.match(right))
             or (right[:1].isdigit() and (_NUMBERED.search(last) or _CLOCK.search(last)))
@@ -256,7 +259,7 @@ def _punkt_cuts(line: str) -> list[int]:
 
 def _spans(line: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
     """The sentences of one line from where a splitter cut it, put right; offsets into the line."""
-    ends = {*cuts, *(missed.end() for pattern in _MISSED for missed in pattern.finditer(line))} - {0, len(line)}
+    ends = {*cuts, *[missed.end() for pattern in _MISSED for missed in pattern.finditer(line)]} - {0, len(line)}
     quoted = ends and ('"' in line or "“" in line)
     quotations = [q.span() for q in _QUOTATION.finditer(line) if q.end() - q.start() <= _LONG_QUOTATION] if quoted else []
     begin = 0
@@ -268,7 +271,7 @@ def _spans(line: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
         # What decides is near the cut; without the bound a line of dots costs the square of its length.
         left = line[max(begin, cut - _NEAR) : cut].strip() or line[begin:cut].strip()
         right = line[cut : cut + _NEAR].strip() or line[cut:].strip()
-        if not left or not right or any(start < cut < end for start, end in quotations):
+        if not left or not right or (quotations and any(start < cut < end for start, end in quotations)):
             continue
         if not _joined(left, right, spaced=line[cut - 1].isspace()):
             yield begin, cut
@@ -285,12 +288,16 @@ def split_sentences(text: str, splitter: str = "sentencex") -> list[tuple[int, i
     """
     cuts_of = _punkt_cuts if splitter == "punkt" else _sentencex_cuts
     found, offset = [], 0
-    for line in _SURROGATE.sub("\ufffd", text).split("\n"):
+    try:
+        text.encode()  # a seventh of the time of looking for what cannot be encoded
+    except UnicodeEncodeError:
+        text = _SURROGATE.sub("\ufffd", text)
+    for line in text.split("\n"):
         for begin, end in (
             _spans(line, cuts_of(line.replace('"', " ").replace("“", " ").replace("”", " "))) if line.strip() else ()
         ):
-            sentence = line[begin:end]
-            start = offset + begin + len(sentence) - len(sentence.lstrip())
-            found.append((start, start + len(sentence.strip())))
+            sentence = line[begin:end].lstrip()
+            start = offset + end - len(sentence)
+            found.append((start, start + len(sentence.rstrip())))
         offset += len(line) + 1
     return found

@@ -166,6 +166,8 @@ def _fold_sentences(readings: Sequence[_Reading], articles: Sequence[Article], s
     exactly = sum(1 + len(reading.sentence.echoes) for reading in readings) < settings.exact_below
     if exactly:
         unlike = [unlike[i] for i in with_shared_runs([r.words for r in unlike], settings.shingle_words, settings.jaccard)]
+    if len(unlike) < 2 and len(echoes) == len(readings):  # most stories: nothing in them is said twice
+        return tuple([reading.sentence for reading in readings])
     comparable: defaultdict[tuple[str, ...], list[_Reading]] = defaultdict(list)
     for reading in unlike:
         comparable[tuple(sorted(filter(None, map(_fixed, reading.words))))].append(reading)
