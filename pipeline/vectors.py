@@ -18,6 +18,9 @@ Rows: TypeAlias = Any  # (n, v) weighted term rows: a numpy array where small, e
 # sparse 3.8, 4.4, 5.5, 6.7, 7.8, 10.6. They meet at 200 x 1,040.
 DENSE_CELLS = 200_000
 
+# Up to so many rows solving LexRank's equation is faster than iterating: 37 us against 99 at 23 rows, 86 against 104 at 60.
+DIRECT = 64
+
 # ---- one story's sentences: weighted rows, centrality, neighbours, diversity
 
 
@@ -59,13 +62,18 @@ def centrality(rows: Rows, damping: float, tolerance: float = 1e-5, cap: int = 1
 
     r <- (1 - d) / n + d S D^-1 r with S = X X^T and D its row sums, computed as X (X^T (r / D)): the (n, n) matrix is
     never formed, except where it is the smaller. Stops when the entries move by less than `tolerance` in sum, or after
-    `cap` rounds.
+    `cap` rounds. Up to `DIRECT` rows the equation is solved as it stands.
     """
     n = int(rows.shape[0])
     ones = np.ones(n)
     rank = ones / max(1, n)
     dense = isinstance(rows, np.ndarray) and n < rows.shape[1]
     cosines = rows @ rows.T if dense else None  # the smaller of the two where rows are dense and few
+    if cosines is not None and n <= DIRECT and damping < 1:
+        degree = cosines @ ones
+        linked = degree > 0
+        follow = cosines * np.divide(damping, degree, out=np.zeros(n), where=linked)
+        return np.asarray(np.linalg.solve(np.eye(n) - follow + damping / n * linked, rank))
 
     def product(vector: Floats) -> Floats:
         return np.asarray(rows @ (rows.T @ vector) if cosines is None else cosines @ vector)
