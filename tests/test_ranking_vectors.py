@@ -70,7 +70,7 @@ def test_centrality_is_the_fixed_point_of_the_full_matrix(tokens: list[list[str]
 def test_sparse_and_dense_agree(tokens: list[list[str]]) -> None:
     dense = unit(tokens)
     sparse = csr_array(dense)
-    np.testing.assert_allclose(centrality(dense, 0.85), centrality(sparse, 0.85, tolerance=1e-12), atol=1e-9)
+    np.testing.assert_allclose(centrality(dense, 0.85, tolerance=1e-12), centrality(sparse, 0.85, tolerance=1e-12), atol=1e-9)
     np.testing.assert_allclose(cosine_to_sum(dense, dense), cosine_to_sum(sparse, sparse), atol=1e-12)
     scores = np.arange(len(tokens)) / 7
     both = zip(diverse(dense, scores, 0.6), diverse(sparse, scores, 0.6), strict=True)
