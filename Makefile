@@ -48,7 +48,7 @@ lock: .venv/.core  ## resolve the pins of pyproject.toml anew
 	@$(BIN)/python -m pip install --quiet uv==0.13.9
 	@$(COMPILE) --generate-hashes pyproject.toml -o requirements.lock
 	@$(COMPILE) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
-	@printf 'protobuf==7.36.2\njinja2\nnetworkx\nsympy\nsetuptools\n' | $(COMPILE) -c requirements-dev.lock - -o requirements-models.lock
+	@printf 'onnx==1.23.2\nonnxscript==0.7.2\nprotobuf==7.36.2\njinja2\nnetworkx\nsympy\nsetuptools\n' | $(COMPILE) -c requirements-dev.lock - -o requirements-models.lock
 	@echo 'torch==2.13.0' >> requirements-models.lock
 
 clean:
