@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.connection import wait
 from threading import Thread
 from types import TracebackType
 from typing import Protocol, TypeVar
@@ -151,6 +152,15 @@ def _set_up() -> None:
     """A worker's start. Without the cycle collector: what rooms make has no cycles, and it took a tenth of their time."""
     gc.disable()
     single_threaded()
+    Thread(target=_end_with_the_run, name="watch", daemon=True).start()
+
+
+def _end_with_the_run() -> None:
+    """Ends this worker when the run is killed: it waits on a pipe that its siblings hold open, and would wait for ever."""
+    run = parent_process()
+    if run is not None:
+        wait([run.sentinel])
+        os._exit(1)
 
 
 def single_threaded() -> None:

@@ -1,6 +1,9 @@
 import os
 import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -81,3 +84,34 @@ def test_a_killed_worker_is_an_error_with_a_remedy() -> None:
 def test_little_work_starts_no_process() -> None:
     with Workers(4) as mapper:
         assert set(mapper(process_of, range(10_000))) == {os.getpid()}
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="asks /proc which processes there are")
+def test_the_workers_of_a_killed_run_end_with_it() -> None:
+    script = """
+import os, sys, time
+from pipeline.parallel import Workers
+from tests.test_parallel import process_of
+if __name__ == "__main__":
+    with Workers(2) as mapper:
+        mapper.start(wait=True)
+        print(*set(mapper(process_of, range(100))), flush=True)
+        time.sleep(60)
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        workers = [int(word) for word in run.stdout.readline().split()]
+        assert workers
+        run.kill()
+    patience = time.monotonic() + 20
+    while any(map(is_running, workers)) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert not any(map(is_running, workers))
+
+
+def is_running(process: int) -> bool:
+    """Whether there is such a process, and it is not only waiting for its parent to take notice of its end."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except OSError:
+        return False
