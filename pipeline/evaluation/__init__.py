@@ -1,0 +1,1 @@
+"""How good digests are: against references, against their sources, against another system, and stories against gold."""
