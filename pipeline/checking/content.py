@@ -1,0 +1,87 @@
+"""Content words: each in a source, in the same stem or a near relative of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from pipeline.checking.lexicon import DEMONYMS, SAYING
+from pipeline.checking.reading import Flag, Reading
+from pipeline.text import stem as stem_of
+
+# Function words that make a claim of their own: a comparison, a cause, a total.
+_CLAIMS = frozenset(("because", "more", "most", "less", "fewer", "least", "only", "all", "every", "must", "never", "despite"))
+_ENDINGS = frozenset(
+    """
+al ment ement er or ion ation ist ism an ian ern ship y hood ful less ly ity ance ence ing e ee i s ed at
+""".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Where each stem and each two words in a row stand (bit sets), and the function words that make a claim.
+
+    `every` has all sentences.
+    """
+
+    where: dict[str, int]
+    pairs: dict[tuple[str, str], int]
+    claims: frozenset[str]
+    every: int
+
+
+def index(readings: Sequence[Reading]) -> Content:
+    """Source sentences -> their content."""
+    where: dict[str, int] = {}
+    pairs: dict[tuple[str, str], int] = {}
+    claims: set[str] = set()
+    for number, reading in enumerate(readings):
+        bit, before = 1 << number, ""
+        for token in reading.tokens:
+            pair = before, token.word
+            pairs[pair] = pairs.get(pair, 0) | bit
+            before = token.word
+            if token.stem:
+                where[token.stem] = where.get(token.stem, 0) | bit
+                if token.word in DEMONYMS:
+                    nation = stem_of(DEMONYMS[token.word])
+                    where[nation] = where.get(nation, 0) | bit
+            elif token.word in _CLAIMS:
+                claims.add(token.word)
+    return Content(where, pairs, frozenset(claims), (1 << len(readings)) - 1)
+
+
+def find(stem: str, word: str, sources: Content) -> int:
+    """The sources (a bit set) that have a stem, or else one that differs from it by an ending, or names its nation."""
+    found = sources.where.get(stem, 0)
+    if found:
+        return found
+    if word in DEMONYMS:
+        found = sources.where.get(stem_of(DEMONYMS[word]), 0)
+    if not found and len(stem) >= 4:
+        for other, where in sources.where.items():
+            if other[:4] == stem[:4] and related(stem, other):
+                found |= where
+    return found
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two stems differ by an ending that makes one kind of word of another: "withdraw", "withdrawal"."""
+    shorter, longer = sorted((one, other), key=len)
+    return any(
+        len(root) >= 4 and longer.startswith(root) and longer[len(root) :] in _ENDINGS
+        for root in (shorter, shorter.rstrip("eiy"))
+    )
+
+
+def flags(reading: Reading, sources: Content, skip: Set[int]) -> Iterator[Flag]:
+    """Content words that no source has; `skip` are tokens that another check answers for."""
+    for index, token in enumerate(reading.tokens):
+        if index in skip:
+            continue
+        if token.stem:
+            if token.stem not in sources.where and token.stem not in SAYING and not find(token.stem, token.word, sources):
+                yield Flag("content", token.text)
+        elif token.word in _CLAIMS and token.word not in sources.claims:
+            yield Flag("content", token.text)

@@ -1,0 +1,107 @@
+"""Words of role and standing ("former", "acting", "alleged"): attached to whom the sources attach them, and not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.checking.lexicon import BINDING, STATUS
+from pipeline.checking.reading import Flag, Reading, Token, is_date_word
+
+_REACH = 4  # content words of a noun phrase after "former": "former U.S. special envoy Khalilzad"
+_AROUND = 6  # tokens: "Khalilzad, a former envoy"
+
+
+_ADVERBS = frozenset(("then", "late"))  # "then-candidate", "the late John McCain"; else they tell the time
+
+
+def _stands_before_name(reading: Reading, index: int) -> bool:
+    after = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
+    return after is not None and (after.sort == "hyphen" or after.title or (after.capital and not is_date_word(after)))
+
+
+class Attached(NamedTuple):
+    """A status word, its token, the stems that it governs, nearest first, and those of them that are capitalised."""
+
+    status: str
+    at: int
+    governed: tuple[str, ...]
+    named: tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 12)
+def attached(reading: Reading) -> tuple[Attached, ...]:
+    """The status words of a sentence with what they stand before."""
+    tokens, found = reading.tokens, []
+    for index, token in enumerate(tokens):
+        if token.word not in STATUS or (token.word in _ADVERBS and not _stands_before_name(reading, index)):
+            continue
+        governed: list[Token] = []
+        for after in tokens[index + 1 :]:
+            if after.sort == "hyphen":
+                continue
+            if not after.stem or len(governed) == _REACH:
+                break
+            governed.append(after)
+        named = tuple([other.stem for other in governed if other.capital])
+        found.append(Attached(token.word, index, tuple([other.stem for other in governed]), named))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def _around(reading: Reading) -> frozenset[tuple[str, str]]:
+    """Status words with the stems they govern, and with the capitalised words near them."""
+    pairs: set[tuple[str, str]] = set()
+    for status, index, governed, _ in attached(reading):
+        pairs.update((status, stem) for stem in governed)
+        near = reading.tokens[max(0, index - _AROUND) : index + _AROUND + 1]
+        pairs.update((status, token.stem) for token in near if token.stem and token.capital)
+    return frozenset(pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What source sentences attach to what, and where each stem stands right behind a status word, and free of any."""
+
+    pairs: frozenset[tuple[str, str]]
+    bound: dict[str, int]
+    free: dict[str, int]
+
+
+def index(readings: Sequence[Reading]) -> Roles:
+    """Source sentences -> their words of role and standing."""
+    pairs: set[tuple[str, str]] = set()
+    bound: dict[str, int] = {}
+    free: dict[str, int] = {}
+    for number, reading in enumerate(readings):
+        for stem in _bound(reading):
+            bound[stem] = bound.get(stem, 0) | 1 << number
+        pairs |= _around(reading)
+    for number, reading in enumerate(readings if bound else ()):
+        here = _bound(reading)
+        for token in reading.tokens:
+            if token.stem in bound and token.stem not in here:
+                free[token.stem] = free.get(token.stem, 0) | 1 << number
+    return Roles(frozenset(pairs), bound, free)
+
+
+def _bound(reading: Reading) -> set[str]:
+    return {governed[0] for status, _, governed, _ in attached(reading) if governed and status in BINDING}
+
+
+def flags(reading: Reading, sources: Roles, closer: Callable[[int, int], bool]) -> Iterator[Flag]:
+    """Status words that no source attaches to what they stand before, and words that lost theirs.
+
+    A word that the sources have with its status and without: what the closest sentences have counts (see `negation`).
+    """
+    here: set[str] = set()
+    for status, index, governed, named in attached(reading):
+        here.update(governed)
+        if any((status, stem) not in sources.pairs for stem in (*governed[:1], *named)):
+            yield Flag("status", reading.span(index, index + 1))
+    for index, token in enumerate(reading.tokens):
+        bound = sources.bound.get(token.stem, 0) if token.stem and token.stem not in here else 0
+        if bound and (not sources.free.get(token.stem) or closer(bound, sources.free[token.stem])):
+            yield Flag("status", reading.span(index, index + 1))
