@@ -102,18 +102,21 @@ class Draft:
     """What an engine wrote about one story, before its sentences are traced to their sources.
 
     `support` has one entry a sentence: its spans where the engine knows them, else `()`.
-    `cut_words` pairs article ids with how many of their words the engine was not shown.
+    `origins` has one entry a sentence too. `cut_words` pairs article ids with how many of their words the engine was not shown.
     """
 
     story: Story
     headline: str
     sentences: tuple[str, ...]
     support: tuple[tuple[Span, ...], ...]
+    origins: tuple[Origin, ...]
     engine: str
     cut_words: tuple[tuple[str, int], ...] = ()
     status: Literal["ok", "degraded", "empty"] = "ok"
     reason: str | None = None
 
+
+Origin = Literal["written", "extracted"]
 
 # The output line. The notes in `Annotated` become the descriptions of its JSON Schema (`digest schema`).
 
@@ -124,6 +127,7 @@ class DigestSentence:
 
     text: Annotated[str, "the sentence as it stands in the digest"]
     support: Annotated[tuple[Span, ...], "the source sentences it rests on, best first; several articles may say the same"]
+    origin: Annotated[Origin, "written: in the words of the engine's model; extracted: a source sentence, word for word"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

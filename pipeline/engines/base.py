@@ -4,32 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
-from pipeline.types import Article, Fact, Span
+from pipeline.types import Article, Fact, Origin, Span
+
+Task = Literal["digest", "headline"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One story to write: its articles in the order of their weight, its facts best first, and a budget of words."""
+    """What to write: a story, or one fact of it, in at most `max_words`; or a headline for it.
+
+    Articles in the order of their weight, facts best first. `repeat` and `flaw`: `telling.choosing.choose`, for an engine that
+    chooses among the facts.
+    """
 
     story_id: str
     articles: tuple[Article, ...]
     facts: tuple[Fact, ...]
     max_words: int
+    repeat: float = 0.6
+    flaw: float = 0.5
+    task: Task = "digest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One way to word a fact or a headline.
+
+    `confidence` is the geometric mean of its tokens' probabilities, `least` the lowest of them, 0 to 1.
+    """
+
+    text: str
+    confidence: float
+    least: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What an engine made of one request.
 
-    `sentences` in reading order. `support` has one entry a sentence: its spans where the engine knows them, else `()`.
+    `sentences` in reading order. `support` has one entry a sentence: its spans where the engine knows them, else `()`;
+    `origins` has one a sentence, too. `candidates` are ways to word it, best first, where the request was one fact or a
+    headline and the engine leaves the choice to who asked: then `sentences` is empty. `headline` is the engine's own, if any.
     `cut_words` pairs article ids with how many of their words the model was not shown. `failure` is a countable slug
-    (`out_of_memory`, `empty_output`, ...) when nothing usable came out; then `sentences` is empty.
+    (`out_of_memory`, `empty_output`, `no_headline`, ...) when nothing usable came out; then all else is empty.
     """
 
     sentences: tuple[str, ...]
     support: tuple[tuple[Span, ...], ...]
+    origins: tuple[Origin, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    headline: str | None = None
     cut_words: tuple[tuple[str, int], ...] = ()
     failure: str | None = None
 

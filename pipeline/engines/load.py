@@ -7,12 +7,15 @@ from typing import Annotated, assert_never
 from pydantic import Field
 
 from pipeline.engines.base import Engine
+from pipeline.engines.embedded import EmbeddedEngine, EmbeddedSettings
+from pipeline.engines.embedded import check as check_embedded
+from pipeline.engines.embedded import load as load_embedded
 from pipeline.engines.extract import ExtractEngine, ExtractSettings
 from pipeline.engines.seq2seq import Seq2Seq
 from pipeline.engines.seq2seq import check as check_seq2seq
 from pipeline.engines.seq2seq import load as load_seq2seq
 
-EngineSettings = Annotated[ExtractSettings | Seq2Seq, Field(discriminator="method")]
+EngineSettings = Annotated[ExtractSettings | Seq2Seq | EmbeddedSettings, Field(discriminator="method")]
 
 
 def load(settings: EngineSettings) -> Engine:
@@ -24,6 +27,8 @@ def load(settings: EngineSettings) -> Engine:
     match settings:
         case ExtractSettings():
             return ExtractEngine(settings)
+        case EmbeddedSettings():
+            return load_embedded(settings)
         case Seq2Seq():
             return load_seq2seq(settings)
         case _:
@@ -35,10 +40,22 @@ def check(settings: EngineSettings) -> str | None:
     match settings:
         case ExtractSettings():
             return None
+        case EmbeddedSettings():
+            return check_embedded(settings)
         case Seq2Seq():
             return check_seq2seq(settings)
         case _:
             assert_never(settings)
 
 
-__all__ = ["Engine", "EngineSettings", "ExtractEngine", "ExtractSettings", "Seq2Seq", "check", "load"]
+__all__ = [
+    "EmbeddedEngine",
+    "EmbeddedSettings",
+    "Engine",
+    "EngineSettings",
+    "ExtractEngine",
+    "ExtractSettings",
+    "Seq2Seq",
+    "check",
+    "load",
+]

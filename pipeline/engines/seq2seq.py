@@ -22,6 +22,7 @@ from pipeline.engines.weights import Weights, locate
 from pipeline.errors import EngineError
 from pipeline.settings import Count, Natural, Settings
 from pipeline.text import normalise, split_sentences
+from pipeline.types import Origin
 
 log = logging.getLogger(__name__)
 
@@ -87,8 +88,8 @@ class Seq2SeqEngine:
     def write(self, requests: Sequence[Request]) -> list[Written]:
         """Stories -> one `Written` each, in order, support left to the verify room.
 
-        `failure` is `no_input`, `out_of_memory`, `generation_failed`, `empty_output`, or `over_budget` where not one
-        sentence fits into `max_words`.
+        `failure` is `no_headline` where it is asked for one, `no_input`, `out_of_memory`, `generation_failed`,
+        `empty_output`, or `over_budget` where not one sentence fits into `max_words`.
         """
         import torch
 
@@ -97,6 +98,9 @@ class Seq2SeqEngine:
         jobs: dict[int, tuple[Request, Packed]] = {}
         with _quiet(), _threads(self.settings.threads), torch.inference_mode():
             for index, request in enumerate(requests):
+                if request.task == "headline":
+                    written[index] = Written(sentences=(), support=(), failure="no_headline")
+                    continue
                 try:
                     jobs[index] = (request, pack(request, self.layout, self.encode, self.settings.input))
                 except Exception as error:  # text that the tokenizer will not have: this story's loss, not the run's
@@ -275,7 +279,8 @@ def _finish(text: str, ended: bool, max_words: int, packed: Packed) -> Written:
         kept.append(sentence)
     if not kept:
         return _failed("over_budget", packed)
-    return Written(sentences=tuple(kept), support=((),) * len(kept), cut_words=packed.cut_words)
+    origins: tuple[Origin, ...] = tuple("written" for _ in kept)
+    return Written(sentences=tuple(kept), support=((),) * len(kept), origins=origins, cut_words=packed.cut_words)
 
 
 def _failed(failure: str, packed: Packed) -> Written:

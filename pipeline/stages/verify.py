@@ -51,7 +51,10 @@ def _digest(draft: Draft, settings: VerifySettings) -> Digest:
         story_id=draft.story.id,
         headline=draft.headline,
         digest=" ".join(draft.sentences),
-        sentences=tuple(DigestSentence(text=text, support=spans) for text, spans in zip(draft.sentences, support, strict=True)),
+        sentences=tuple(
+            DigestSentence(text=text, support=spans, origin=origin)
+            for text, spans, origin in zip(draft.sentences, support, draft.origins, strict=True)
+        ),
         articles=tuple(_article(article, cut.get(article.id, 0)) for article in draft.story.articles),
         sources=tuple(sorted({article.source for article in every if article.source})),
         first_published=dates[0] if dates else None,

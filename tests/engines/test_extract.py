@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.engines.base import Engine, Request, Written
-from pipeline.engines.extract import ExtractEngine, ExtractSettings, _bears_out
+from pipeline.engines.extract import ExtractEngine, ExtractSettings
+from pipeline.telling.choosing import bears_out
 from pipeline.types import Article, Fact, Sentence, Span
 
 LAW = settings(derandomize=True, deadline=None, max_examples=100)
@@ -38,8 +39,8 @@ def request(*bodies: list[str], order: list[tuple[int, int]] | None = None, max_
 
 
 def write(asked: Request, **knobs: float) -> Written:
-    engine: Engine = ExtractEngine(ExtractSettings(**knobs))
-    (written,) = engine.write([asked])
+    engine: Engine = ExtractEngine(ExtractSettings())
+    (written,) = engine.write([replace(asked, **knobs)])  # type: ignore[arg-type]
     return written
 
 
@@ -186,7 +187,7 @@ def test_support_is_the_sentence_then_its_echoes_then_the_rest_of_the_fact() -> 
     ],
 )
 def test_other_wordings_are_evidence_only_for_what_they_say(other: str, sentence: str, evidence: bool) -> None:
-    assert _bears_out(other, sentence) is evidence
+    assert bears_out(other, sentence) is evidence
 
 
 @pytest.mark.parametrize(
@@ -220,8 +221,12 @@ def test_the_share_that_counts_as_a_repeat_is_a_setting() -> None:
     assert len(write(other, repeat=0.9).sentences) == 2
 
 
-def test_fingerprint_names_the_version_and_the_settings() -> None:
+def test_all_is_marked_as_extracted_and_no_headline_is_made_up() -> None:
+    assert write(request([CLOSED, FERRY])).origins == ("extracted", "extracted")
+    assert write(replace(request([CLOSED]), task="headline")) == Written(sentences=(), support=(), failure="no_headline")
+
+
+def test_fingerprint_names_the_version() -> None:
     assert ExtractEngine(ExtractSettings()).fingerprint == ExtractEngine(ExtractSettings()).fingerprint
-    assert ExtractEngine(ExtractSettings(repeat=0.4)).fingerprint != ExtractEngine(ExtractSettings()).fingerprint
     assert re.match(r"extract/\d+ ", ExtractEngine(ExtractSettings()).fingerprint)
     assert ExtractEngine(ExtractSettings()).name == "extract"

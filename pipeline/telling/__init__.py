@@ -1,0 +1,1 @@
+"""facts -> sentences: which facts a digest has room for, in what order, and whose wording of them stands."""

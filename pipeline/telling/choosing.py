@@ -1,0 +1,256 @@
+"""Facts -> the sentences a digest has room for, in an order that reads. What is chosen and ordered, whoever words it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import ceil
+
+from pipeline.text import denies, read_words
+from pipeline.types import Article, Fact, Sentence, Span
+from pipeline.wording import Flaw, flaws, severity
+
+_RUN = 6  # content words: so long a run in two sentences is the same clause; a title and a full name are up to five
+
+_CAPITALISED = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
+_NAMES = re.compile(rf"{_CAPITALISED}(?:\s(?:(?:al|bin|de|del|da|la|van|von|el|ben)\s)?{_CAPITALISED})*")
+_NO_NAME = frozenset(
+    {"Mr", "Mrs", "Ms", "The", "A", "An", "In", "On", "At", "But", "And", "When", "After", "As", "For", "If", "With"}
+)
+_FIRST_NAME = re.compile(r"\b([A-Z][\w’'-]+)\.?\s\Z")
+_LONGEST_NAME = 40  # characters
+_WORD = re.compile(r"\w")
+_SAYS = r"(?:said|says|told|added|wrote|tweeted|argued|insisted|warned|noted|claimed|replied|explained|continued)"
+_SPEAKER = re.compile(
+    rf"(?<![Tt]he\s)\b([A-Z][\w-]+)\s(?:(?:also|has|had|later)\s)?{_SAYS}\b|\b(?:{_SAYS}|according\sto)\s([A-Z][\w-]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A fact in the wording of one of its sentences; the others and all echoes are its evidence.
+
+    `text` is what will be printed, the sentence itself unless someone has reworded it, and `words` its length.
+    """
+
+    fact: Fact
+    sentence: Sentence
+    text: str
+    words: int
+
+    @property
+    def flaws(self) -> frozenset[Flaw]:
+        """What keeps it from standing alone."""
+        return flaws(self.text)
+
+    @property
+    def flaw(self) -> float:
+        """The worst of them, 0 to 1."""
+        return severity(self.flaws)
+
+    @property
+    def introduces(self) -> frozenset[str]:
+        """Last words of the names it gives in full."""
+        return names(self.text)[0]
+
+    @property
+    def mentions(self) -> frozenset[str]:
+        """Names it gives in one word only."""
+        return names(self.text)[1]
+
+    @property
+    def others(self) -> tuple[Sentence, ...]:
+        """The fact's other sentences, best first."""
+        return tuple(other for other in self.fact.sentences if other is not self.sentence)
+
+    @property
+    def support(self) -> tuple[Span, ...]:
+        """Where the sentence stands, then whoever else says so."""
+        return spans((self.sentence, *(other for other in self.others if bears_out(other.text, self.sentence.text))))
+
+
+def spans(sentences: Iterable[Sentence]) -> tuple[Span, ...]:
+    """Sentences -> where they and their echoes stand, each once."""
+    return tuple(dict.fromkeys(span for each in sentences for span in (each.span, *each.echoes)))
+
+
+_TO_TWELVE = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMERALS = frozenset((*_TO_TWELVE, "hundred", "thousand", "million", "billion"))
+
+
+def bears_out(other: str, sentence: str) -> bool:
+    """Whether another wording of a fact is evidence for this one: its numbers and half its words are there, its denial too."""
+    theirs, ours = set(read_words(other)[0]), set(read_words(sentence)[0])
+    numbers = {word for word in ours if word[0].isdigit() or word in _NUMERALS}
+    denied = [any(map(denies, words)) for words in (theirs, ours)]
+    content = set(read_words(sentence)[1])
+    shared = content & set(read_words(other)[1])
+    return numbers <= theirs and denied[0] == denied[1] and len(shared) >= 0.5 * len(content)
+
+
+def choose(
+    facts: Sequence[Fact],
+    articles: Mapping[str, Article],
+    max_words: int,
+    *,
+    repeat: float,
+    flaw: float,
+    reworded: Mapping[Span, str] | None = None,
+    kept_words: float = 1.0,
+) -> list[Choice]:
+    """Facts best first -> the sentences to print, best first, within `max_words`; empty only where there is no fact.
+
+    A first round takes what stands alone, in no wording worse than the fact's first; a second what stands beside a
+    sentence taken: "He also said ..." right behind the one it leans on, a speaker known by surname once the full name
+    has been taken. Where both leave nothing, the sentence least over the budget is taken as it is.
+
+    What is left out: whatever says again at least `repeat` of its content words, or of a chosen sentence's; whatever has a
+    flaw worse than `flaw` (`wording.severity`). `reworded` holds what will be printed for a sentence, by
+    where it stands; one that is not in it is reckoned at `kept_words` of its length.
+    """
+
+    def choices(fact: Fact) -> list[Choice]:
+        made = []
+        for sentence in fact.sentences:
+            text = reworded.get(sentence.span) if reworded else None
+            words = ceil(kept_words * len(sentence.text.split())) if text is None else len(text.split())
+            made.append(Choice(fact, sentence, sentence.text if text is None else text, words))
+        return made
+
+    chosen: list[Choice] = []
+    taken: set[int] = set()
+    room = max_words
+    for second in (False, True):
+        for index, fact in enumerate(facts):
+            if index in taken:
+                continue
+            wordings = choices(fact)
+            fit = [
+                choice
+                for choice in wordings
+                if choice.words <= room
+                and (
+                    (choice.flaw <= min(flaw, wordings[0].flaw) and not _unknown_speaker(choice, chosen, articles))
+                    or (second and _follows(choice, chosen, articles))
+                )
+            ]
+            if not fit:
+                continue
+            best = fit[0] if len(fit) == 1 else _introducing(fit, chosen, facts)
+            if not repeats(best.text, [choice.text for choice in chosen], repeat):
+                chosen.append(best)
+                taken.add(index)
+                room -= best.words
+    every = [choice for fact in facts for choice in choices(fact)] if not chosen else []
+    return chosen or ([min(every, key=lambda choice: max(0, choice.words - max_words))] if every else [])
+
+
+def _introducing(fit: Sequence[Choice], chosen: Sequence[Choice], facts: Sequence[Fact]) -> Choice:
+    """Of a fact's wordings, the one that gives in full most of the names that facts mention; the first of equals."""
+    known = frozenset().union(*(choice.introduces for choice in chosen))
+    wanted = Counter(name for fact in facts for name in names(fact.sentences[0].text)[1])
+    return max(fit, key=lambda choice: sum(wanted[name] for name in choice.introduces - known))
+
+
+def repeats(text: str, said: Sequence[str], share: float) -> bool:
+    """True where it says too much again: a share of its content words, or of a shorter one's, or a run of them."""
+    content, runs = _content(text)
+    others = [_content(other) for other in said]
+    known = frozenset().union(*(other for other, _ in others))
+    return len(content & known) >= share * max(1, len(content)) or any(
+        len(content & other) >= share * len(other) or runs & their_runs for other, their_runs in others
+    )
+
+
+def _precedes(sentence: Sentence, choice: Choice, articles: Mapping[str, Article]) -> bool:
+    """True where the choice, or an echo of it, stands right before the sentence in its article."""
+    article = articles.get(sentence.article_id)
+    return article is not None and any(
+        span.article_id == article.id and span.end <= sentence.start and not article.text[span.end : sentence.start].strip()
+        for span in (choice.sentence.span, *choice.sentence.echoes)
+    )
+
+
+def _follows(choice: Choice, chosen: Sequence[Choice], articles: Mapping[str, Article]) -> bool:
+    """True where the sentence right before this one is among the chosen, and nothing else is wrong with this one."""
+    return choice.flaws <= {"dangling", "leaning"} and any(_precedes(choice.sentence, other, articles) for other in chosen)
+
+
+def _unknown_speaker(choice: Choice, chosen: Sequence[Choice], articles: Mapping[str, Article]) -> bool:
+    """True where a bare surname speaks ("Bennett said") that its article gives in full, but nothing chosen does."""
+    speakers = {name for pair in _SPEAKER.findall(choice.sentence.text) for name in pair if name}
+    text = articles[choice.sentence.article_id].text if choice.sentence.article_id in articles else ""
+    return any(
+        name in choice.mentions and not any(name in other.introduces for other in chosen) and _in_full(name, text)
+        for name in speakers
+    )
+
+
+def _in_full(name: str, text: str) -> bool:
+    """True where the text has the name right behind another, which is no title."""
+    around = pairwise(text.split(name))
+    first_names = (_FIRST_NAME.search(before[-_LONGEST_NAME:]) for before, after in around if not _WORD.match(after))
+    return any(found and found[1] not in _NO_NAME for found in first_names)
+
+
+def in_reading_order(chosen: list[Choice], articles: Mapping[str, Article]) -> list[Choice]:
+    """Choices best first -> reading order.
+
+    Sentences of one article keep its order, if its first can stand alone. Else the best that stands alone leads. The
+    rest follow as they stand in their sources, on average, but a sentence that leans on the one before it stays behind
+    it, and a bare surname waits until the full name has been said.
+    """
+    lead = min(chosen, key=lambda choice: choice.flaw)  # the first, so the best, of the least flawed
+    if len({choice.sentence.article_id for choice in chosen}) == 1:  # one writer's order needs no other
+        as_written = sorted(chosen, key=lambda choice: choice.sentence.start)
+        return as_written if as_written[0].flaw <= lead.flaw else [lead, *(c for c in as_written if c is not lead)]
+    rest = sorted(
+        (choice for choice in chosen if choice is not lead),
+        key=lambda choice: (_place(choice, articles), choice.sentence.article_id),
+    )
+    ordered = [lead]
+    waiting = rest
+    while waiting:
+        introduced = frozenset().union(*(choice.introduces for choice in ordered))
+        unknown = frozenset().union(*(choice.introduces for choice in waiting)) - introduced
+        follower = next((c for c in waiting if _leans(c) and _precedes(c.sentence, ordered[-1], articles)), None)
+        ready = (c for c in waiting if not _leans(c) and not (c.mentions & unknown))
+        following = follower or next(ready, waiting[0])
+        waiting = [choice for choice in waiting if choice is not following]
+        ordered.append(following)
+    return ordered
+
+
+def _place(choice: Choice, articles: Mapping[str, Article]) -> float:
+    """Where the evidence stands in its articles on average: 0 first, 1 last."""
+    places = [span.start / max(1, len(articles[span.article_id].text)) for span in choice.support if span.article_id in articles]
+    return sum(places) / max(1, len(places))
+
+
+def _leans(choice: Choice) -> bool:
+    return choice.flaw >= 1.0
+
+
+# The same few sentences are asked about again and again while a story is written, and most facts never are.
+@lru_cache(maxsize=4096)
+def _content(text: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """A sentence -> the stems of its content words, and the runs of `_RUN` of them."""
+    content = read_words(text)[1]
+    return frozenset(content), frozenset(zip(*(content[start:] for start in range(_RUN)), strict=False))
+
+
+@lru_cache(maxsize=4096)
+def names(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """A sentence -> last words of the names it gives in full, and names it gives in one word only."""
+    full: set[str] = set()
+    single: set[str] = set()
+    for run in _NAMES.findall(text):
+        parts = [(part[:-2] if part.endswith(("'s", "’s")) else part).rstrip(".") for part in run.split()]
+        parts = [part for part in parts if part not in _NO_NAME]
+        if parts:
+            (full if len(parts) > 1 else single).add(parts[-1])
+    return frozenset(full), frozenset(single - full)

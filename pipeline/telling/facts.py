@@ -1,0 +1,114 @@
+"""A story to write -> its facts chosen, worded one by one, checked, and put in reading order within the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.engines.base import Candidate, Request, Written
+from pipeline.telling.accepting import Limits, accepted, accepted_headline
+from pipeline.telling.choosing import Choice, bears_out, choose, in_reading_order, spans
+from pipeline.text import stems
+from pipeline.types import Fact, Origin, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a chosen fact is put."""
+
+    text: str
+    support: tuple[Span, ...]
+    origin: Origin
+
+
+def by_fact(
+    request: Request,
+    write: Callable[[Sequence[Request]], list[Written]],
+    *,
+    kept_words: float,
+    main_clause: float,
+    confidence: float,
+    certainty: float,
+    headline_words: int,
+) -> Written:
+    """A story's request, and what words single facts -> the story, as many facts as the written words leave room for.
+
+    `write` gets requests of one fact, its best wording first, and one for the headline. What it saves is given back: facts
+    are chosen anew with the lengths as written, until no new one comes in. With an engine that offers no candidate, or none
+    that is `accepted`, this is what the extract engine writes. `failure` is set where it failed at every fact.
+    """
+    articles = {article.id: article for article in request.articles}
+    published = {article.id: article.published for article in request.articles}
+    limits = Limits(main_clause=main_clause, confidence=confidence, certainty=certainty, repeat=request.repeat)
+    told: dict[Span, _Told] = {}
+    failures: list[str | None] = []
+    headline: str | None = None
+    asked: list[Request] = [replace(request, task="headline", max_words=headline_words)] if request.facts else []
+    while True:
+        chosen = choose(
+            request.facts,
+            articles,
+            request.max_words,
+            repeat=request.repeat,
+            flaw=request.flaw,
+            reworded={span: each.text for span, each in told.items()},
+            kept_words=kept_words,
+        )
+        new = [choice for choice in chosen if choice.sentence.span not in told]
+        if not new:
+            break
+        answers = write([*(_one_fact(request, choice) for choice in new), *asked])
+        if asked:
+            shown = [sentence.text for fact in request.facts for sentence in fact.sentences]
+            headline = accepted_headline(_candidates(answers[-1]), shown, headline_words, limits)
+            asked = []
+        failures += [answer.failure for _, answer in zip(new, answers, strict=False)]
+        for choice, answer in zip(new, answers, strict=False):
+            said = [told[other.sentence.span].text for other in chosen if other.sentence.span in told]
+            text = accepted(_candidates(answer), choice, said, limits, published)
+            if text is None:
+                told[choice.sentence.span] = _Told(choice.sentence.text, choice.support, "extracted")
+            else:
+                told[choice.sentence.span] = _Told(text, spans(_bearers(text, choice)), "written")
+    if not chosen:
+        return Written(sentences=(), support=(), failure="no_sentence")
+    if all(failures):
+        return Written(sentences=(), support=(), failure=failures[0])
+    lines = [told[choice.sentence.span] for choice in in_reading_order(chosen, articles)]
+    return Written(
+        sentences=tuple(line.text for line in lines),
+        support=tuple(line.support for line in lines),
+        origins=tuple(line.origin for line in lines),
+        headline=headline,
+    )
+
+
+def _one_fact(request: Request, choice: Choice) -> Request:
+    """The request to word one fact: its chosen sentence first, then the others, and the articles they stand in."""
+    sentences = (choice.sentence, *choice.others)
+    homes = {sentence.article_id for sentence in sentences}
+    return replace(
+        request,
+        articles=tuple(article for article in request.articles if article.id in homes),
+        facts=(Fact(sentences=sentences, salience=choice.fact.salience),),
+    )
+
+
+def _candidates(answer: Written) -> tuple[Candidate, ...]:
+    """What an engine offers; one that writes a single sentence and knows no probabilities offers that."""
+    if answer.candidates or len(answer.sentences) != 1:
+        return answer.candidates
+    return (Candidate(text=answer.sentences[0], confidence=1.0),)
+
+
+def _bearers(text: str, choice: Choice) -> list[Sentence]:
+    """The sentences that a wording rests on: the chosen one, then each that has a content word those before it lack."""
+    wanted = set(stems(text))
+    bearers = [choice.sentence]
+    missing = wanted - set(stems(choice.sentence.text))
+    for other in choice.others:
+        theirs = set(stems(other.text))
+        if missing & theirs or bears_out(other.text, text):
+            bearers.append(other)
+            missing -= theirs
+    return bearers

@@ -1,0 +1,95 @@
+"""summarize: by story and by fact, what engine failed, headlines, and where each sentence comes from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from pipeline.engines.base import Candidate, Request, Written
+from pipeline.engines.extract import ExtractEngine, ExtractSettings
+from pipeline.stages.summarize import Summarize, summarize
+from pipeline.types import Article, Draft, Story
+from tests.engines.test_extract import CLOSED, FERRY, HOLM, REPAIRS, request
+
+EXTRACT = ExtractEngine(ExtractSettings())
+
+
+class Made:
+    """An engine that answers every request alike, and keeps them."""
+
+    name = "made"
+    fingerprint = "made"
+
+    def __init__(self, answer: Written) -> None:
+        self.answer = answer
+        self.asked: list[Request] = []
+
+    def write(self, requests: Sequence[Request]) -> list[Written]:
+        self.asked += requests
+        return [self.answer for _ in requests]
+
+
+def story(*bodies: list[str], titles: Sequence[str] = ()) -> Story:
+    asked = request(*bodies)
+    articles = [Article(id=each.id, title=title, text=each.text) for each, title in zip(asked.articles, titles, strict=False)]
+    return Story(id="s", articles=tuple(articles) or asked.articles, facts=asked.facts)
+
+
+def draft(told: Story, engine: Any = EXTRACT, **knobs: Any) -> Draft:
+    (one,) = summarize([told], Summarize(**knobs), engine, EXTRACT)
+    return one
+
+
+@pytest.mark.parametrize("repeat", [0.3, 0.6])
+def test_by_fact_an_engine_of_source_sentences_writes_what_it_writes_by_story(repeat: float) -> None:
+    told = story([CLOSED, REPAIRS, FERRY], [HOLM, "Inspectors closed a bridge in Arden."])
+    by_story, by_fact = (draft(told, unit=unit, repeat=repeat) for unit in ("story", "fact"))
+    assert by_story == by_fact
+    assert set(by_story.origins) == {"extracted"}
+    assert len(by_story.sentences) == 4
+
+
+def test_the_rules_of_choice_reach_the_engine() -> None:
+    engine = Made(Written(sentences=(CLOSED,), support=((),), origins=("written",)))
+    draft(story([CLOSED]), engine, repeat=0.4, flaw=0.2, max_words=33)
+    (asked,) = engine.asked
+    assert (asked.repeat, asked.flaw, asked.max_words, asked.task) == (0.4, 0.2, 33, "digest")
+
+
+def test_a_story_that_the_engine_cannot_write_is_extracted_and_says_so() -> None:
+    for unit in ("story", "fact"):
+        made = draft(story([CLOSED, FERRY]), Made(Written(sentences=(), support=(), failure="out_of_memory")), unit=unit)
+        assert made.sentences == (CLOSED, FERRY)
+        assert made.origins == ("extracted", "extracted")
+        assert (made.status, made.reason) == ("degraded", "out_of_memory")
+
+
+def test_a_fact_without_a_good_wording_is_extracted_and_nothing_is_degraded() -> None:
+    class Half(Made):
+        def write(self, requests: Sequence[Request]) -> list[Written]:
+            return [self.answer, *(Written(sentences=(), support=(), candidates=()) for _ in requests[1:])]
+
+    made = draft(story([CLOSED, FERRY]), Half(Written(sentences=(), support=(), failure="too_long")), unit="fact")
+    assert (made.sentences, made.origins) == ((CLOSED, FERRY), ("extracted", "extracted"))
+    assert (made.status, made.reason) == ("ok", None)
+
+
+def test_a_story_without_sentences_is_empty() -> None:
+    for unit in ("story", "fact"):
+        made = draft(Story(id="s", articles=(Article(id="a", title="Bridge closed", text=""),)), unit=unit)
+        assert (made.sentences, made.origins, made.status, made.reason) == ((), (), "empty", "no_sentence")
+        assert made.headline == "Bridge closed"
+
+
+def test_the_engines_headline_stands_before_the_titles() -> None:
+    told = story([CLOSED], titles=["Bridge in Arden closed after inspection"])
+    answer = Written(sentences=(CLOSED,), support=((),), origins=("written",), headline="Cracks close bridge in Arden")
+    assert draft(told, Made(answer)).headline == "Cracks close bridge in Arden"
+    assert draft(told).headline == "Bridge in Arden closed after inspection"
+
+
+@pytest.mark.parametrize(("longest", "wanted"), [(16, "Inspectors closed bridge in Arden"), (4, "Bridge closed")])
+def test_by_fact_a_headline_is_asked_for(longest: int, wanted: str) -> None:
+    offered = Written(sentences=(), support=(), candidates=(Candidate(text="Inspectors closed bridge in Arden", confidence=0.9),))
+    made = draft(story([CLOSED], titles=["Bridge closed"]), Made(offered), unit="fact", headline_words=longest)
+    assert made.headline == wanted
