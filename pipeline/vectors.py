@@ -119,20 +119,22 @@ def neighbours(rows: Rows, floor: float, block: int = 1024) -> tuple[Indices, In
     return tuple(map(np.concatenate, zip(*parts, strict=True)))  # type: ignore[return-value]
 
 
-def diverse(rows: Rows, scores: Floats, relevance: float) -> Iterator[tuple[int, float]]:
-    """Unit rows (n, v), scores (n,) -> (index, marginal) one at a time, best first: maximal marginal relevance.
+def diverse(rows: Rows, scores: Callable[[list[int]], Floats], relevance: float) -> Iterator[tuple[int, float]]:
+    """Unit rows (n, v), scores (n,) given the indices taken -> (index, marginal) one at a time: maximal marginal relevance.
 
-    Carbonell & Goldstein 1998: marginal = l score - (1 - l) max cosine to what came before, l = `relevance`. Marginals
-    never rise, because that maximum never falls. Ties go to the lower index.
+    Carbonell & Goldstein 1998: marginal = l score - (1 - l) max cosine to what was taken, l = `relevance`; the highest is
+    next. Marginals never rise: one that would, because its score did, is given as the one before. Ties go to the lower index.
     """
     cosines = rows @ rows.T if isinstance(rows, np.ndarray) else None
-    worth = relevance * scores
-    said = np.zeros(len(scores))  # (1 - l) times the highest cosine so far
-    for _ in range(len(scores)):
-        marginal = worth - said
+    said = np.zeros(int(rows.shape[0]))  # (1 - l) times the highest cosine so far; infinite where taken
+    taken: list[int] = []
+    last = np.inf
+    for _ in range(len(said)):
+        marginal = relevance * scores(taken) - said
         best = int(marginal.argmax())
-        yield best, float(marginal[best])
-        worth[best] = -np.inf
+        taken.append(best)
+        last = min(last, float(marginal[best]))
+        yield best, last
         if cosines is not None:
             near = cosines[best]
         else:
@@ -141,6 +143,7 @@ def diverse(rows: Rows, scores: Floats, relevance: float) -> Iterator[tuple[int,
             row[rows.indices[kept]] = rows.data[kept]
             near = np.asarray(rows @ row)
         np.maximum(said, (1.0 - relevance) * near, out=said)
+        said[best] = np.inf
 
 
 # ---- a batch's articles: who is near whom, and clusters that cannot chain

@@ -73,7 +73,7 @@ def test_sparse_and_dense_agree(tokens: list[list[str]]) -> None:
     np.testing.assert_allclose(centrality(dense, 0.85, tolerance=1e-12), centrality(sparse, 0.85, tolerance=1e-12), atol=1e-9)
     np.testing.assert_allclose(cosine_to_sum(dense, dense), cosine_to_sum(sparse, sparse), atol=1e-12)
     scores = np.arange(len(tokens)) / 7
-    both = zip(diverse(dense, scores, 0.6), diverse(sparse, scores, 0.6), strict=True)
+    both = zip(diverse(dense, lambda _: scores, 0.6), diverse(sparse, lambda _: scores, 0.6), strict=True)
     assert all(left[1] == pytest.approx(right[1]) for left, right in both)
     for block in (1, 5, 1024):
         for one, other in zip(neighbours(dense, 0.41), neighbours(sparse, 0.41, block), strict=True):
@@ -97,7 +97,8 @@ def test_neighbours_are_all_pairs_above_the_floor(tokens: list[list[str]]) -> No
 def test_diverse_permutes_and_its_marginals_never_rise(tokens: list[list[str]], relevance: float, draw: object) -> None:
     rows = unit(tokens)
     scores = np.array([draw.random() for _ in tokens])  # type: ignore[attr-defined]
-    order = list(diverse(rows, scores, relevance))
+    fading = iter(np.linspace(1.0, 0.0, len(tokens)))
+    order = list(diverse(rows, lambda _: next(fading) * scores + 0.5, relevance))
     assert sorted(index for index, _ in order) == list(range(len(tokens)))
     assert all(before >= after - 1e-12 for (_, before), (_, after) in pairwise(order))
 
@@ -105,5 +106,14 @@ def test_diverse_permutes_and_its_marginals_never_rise(tokens: list[list[str]], 
 def test_relevance_one_is_the_order_of_the_scores_and_ties_go_to_the_first() -> None:
     rows = unit([["a"], ["a"], ["b"], ["c"]])
     scores = np.array([0.2, 0.5, 0.5, 0.1])
-    assert [index for index, _ in diverse(rows, scores, 1.0)] == [1, 2, 0, 3]
-    assert [index for index, _ in diverse(rows, scores, 0.5)] == [1, 2, 3, 0]  # 0 repeats 1
+    assert [index for index, _ in diverse(rows, lambda _: scores, 1.0)] == [1, 2, 0, 3]
+    assert [index for index, _ in diverse(rows, lambda _: scores, 0.5)] == [1, 2, 3, 0]  # 0 repeats 1
+
+
+def test_scores_are_asked_anew_at_every_step_and_a_marginal_that_would_rise_stays() -> None:
+    rows = unit([["a"], ["b"], ["c"]])
+
+    def scores(taken: list[int]) -> Floats:
+        return np.array([0.5, 0.4, 0.9 if taken == [0] else 0.3])
+
+    assert list(diverse(rows, scores, 1.0)) == [(0, 0.5), (2, 0.5), (1, 0.4)]

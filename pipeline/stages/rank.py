@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
-from typing import Annotated, Literal, assert_never
+from typing import Annotated, Literal, TypeAlias, assert_never
 
 import numpy as np
 from pydantic import Field
 
-from pipeline.background import background
+from pipeline.ranking.columns import by_hand, flawed, learnable, opened, rows_of, scaled, standardised
+from pipeline.ranking.learned import ranker, weighed, worth
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
-from pipeline.text import read_words
 from pipeline.types import Fact, Sentence, Story
-from pipeline.vectors import Floats, Indices, Rows, centrality, cosine_to_sum, diverse, neighbours, tfidf
-from pipeline.wording import flaws, severity
-
-_LEAD = 3  # sentences: how much of an article is its lead
+from pipeline.vectors import Floats, Indices, Rows, centrality, cosine_to_sum, diverse, neighbours
 
 
 class _Budget(Settings):
     max_words: Words = Field(
-        400, description="words of facts handed on, counting each fact's first sentence; at least summarize.max_words"
+        400, description="words of facts handed on, counting each fact's first sentence; two to three times summarize.max_words"
     )
 
 
@@ -40,7 +37,24 @@ class _Scored(_Budget):
     )
 
 
-class Blend(_Scored):
+class _Weighed(_Scored):
+    dangling: Weight = Field(
+        0.2, description="taken off a sentence that cannot stand alone (dangling pronoun, bare quotation, question, ...)"
+    )
+
+
+class Learned(_Weighed):
+    """A linear model of what makes a sentence worth printing, fitted to summaries by editors (models/ranker.md)."""
+
+    method: Literal["learned"] = "learned"
+    # ROUGE-2 on the training stories of Multi-News / AllSides: 60: 16.5 / 14.8, 120: 16.5 / 14.8, 400: 16.4 / 14.9, never
+    # fading: 16.1 / 15.0. Repeat: python -m tests.quality.measure_rank --part train --set lead_words=60
+    lead_words: Words = Field(
+        120, description="words over which the weights for a digest's opening fade (to 37 %) into those for what follows it"
+    )
+
+
+class Blend(_Weighed):
     """A weighted mean of what makes a sentence worth printing; weights count relative to their sum."""
 
     method: Literal["blend"] = "blend"
@@ -51,9 +65,6 @@ class Blend(_Scored):
     title: Weight = Field(1.0, description="weight of the cosine to the titles taken together")
     sources: Weight = Field(
         1.0, description="weight of the share of the other articles that report the same: independent sources"
-    )
-    dangling: Weight = Field(
-        0.2, description="taken off a sentence that cannot stand alone (dangling pronoun, bare quotation, question, ...)"
     )
     damping: Fraction = Field(0.85, description="LexRank: chance of following a link rather than jumping anywhere")
 
@@ -83,7 +94,7 @@ class NoRank(Settings):
     method: Literal["none"] = "none"
 
 
-RankSettings = Annotated[Blend | LexRank | Centroid | Lead | NoRank, Field(discriminator="method")]
+RankSettings = Annotated[Learned | Blend | LexRank | Centroid | Lead | NoRank, Field(discriminator="method")]
 
 
 def rank(stories: Sequence[Story], settings: RankSettings) -> list[Story]:
@@ -99,7 +110,7 @@ def _facts(story: Story, settings: RankSettings) -> tuple[Fact, ...]:
     if not story.sentences:
         return ()
     match settings:
-        case Blend() | LexRank() | Centroid():
+        case Learned() | Blend() | LexRank() | Centroid():
             return _within(_grouped(story, settings), settings.max_words)
         case Lead():
             turns = sorted(story.sentences, key=lambda sentence: sentence.position)  # stable: articles take turns in story order
@@ -127,25 +138,51 @@ def _within(facts: Iterable[Fact], max_words: int) -> tuple[Fact, ...]:
     return tuple(kept)
 
 
-def _grouped(story: Story, settings: Blend | LexRank | Centroid) -> Iterator[Fact]:
+# Words told so far -> (n,) what each sentence would be worth now.
+_Worth: TypeAlias = Callable[[int], Floats]
+
+
+def _grouped(story: Story, settings: Learned | Blend | LexRank | Centroid) -> Iterator[Fact]:
     """Facts in MMR order, one at a time: the caller stops at its budget."""
-    ranked = tuple(sentence for sentence in story.sentences if sentence.position < settings.opening or sentence.echoes)
-    story = replace(story, sentences=ranked)
-    rows, titles = _rows(story)
+    story = opened(story, settings.opening)
+    rows, titles = rows_of(story)
     left, right, _ = neighbours(rows, settings.same_fact)
-    match settings:
-        case Blend():
-            named = _features(story, rows, titles, (left, right), settings.damping)
-            scores = _blend(named, settings)
-        case LexRank():
-            scores = _scaled(centrality(rows, settings.damping))
-        case Centroid():
-            scores = _scaled(cosine_to_sum(rows, rows))
-    scores = np.round(scores, 9)  # ties must be ties on every machine
-    groups = _groups(scores, left, right)
+    worth_after = _scores(story, rows, titles, (left, right), settings)
+    groups = _groups(worth_after(0), left, right)
     leaders = np.array([group[0] for group in groups])
-    for place, salience in diverse(rows[leaders], scores[leaders], settings.relevance):
+    lengths = np.array([len(story.sentences[leader].text.split()) for leader in leaders])
+
+    def scores(taken: list[int]) -> Floats:
+        return np.asarray(worth_after(int(lengths[taken].sum()))[leaders])
+
+    for place, salience in diverse(rows[leaders], scores, settings.relevance):
         yield Fact(sentences=tuple(story.sentences[member] for member in groups[place]), salience=max(0.0, round(salience, 9)))
+
+
+def _scores(
+    story: Story,
+    rows: Rows,
+    titles: Rows,
+    alike: tuple[Indices, Indices],
+    settings: Learned | Blend | LexRank | Centroid,
+) -> _Worth:
+    """A story, its sentence rows (n, v), title rows (m, v), pairs that report the same -> scores, ties equal on all machines."""
+    match settings:
+        case Learned():
+            weights = ranker()
+            sums = weighed(standardised(learnable(story, rows, titles), weights.columns), weights)
+            cost = settings.dangling * flawed(story)
+            return lambda told: np.round(worth(sums, math.exp(-told / settings.lead_words)) - cost, 9)
+        case Blend():
+            scores = _blend(by_hand(story, rows, titles, alike, settings.damping), settings) - settings.dangling * flawed(story)
+        case LexRank():
+            scores = scaled(centrality(rows, settings.damping))
+        case Centroid():
+            scores = scaled(cosine_to_sum(rows, rows))
+        case _:
+            assert_never(settings)
+    fixed = np.round(scores, 9)
+    return lambda _: fixed
 
 
 def _groups(scores: Floats, left: Indices, right: Indices) -> list[list[int]]:
@@ -170,75 +207,8 @@ def _groups(scores: Floats, left: Indices, right: Indices) -> list[list[int]]:
     return groups
 
 
-def _features(story: Story, rows: Rows, titles: Rows, alike: tuple[Indices, Indices], damping: float) -> dict[str, Floats]:
-    """A story, its sentence rows (n, v), title rows (m, v), pairs that report the same -> named columns (n,), 0 to 1.
-
-    The names are those of the weights in `Blend`; another ranker can weigh the same columns.
-    """
-    position = np.array([sentence.position for sentence in story.sentences])
-    return {
-        "lexrank": _scaled(centrality(rows, damping)),
-        "centroid": _scaled(cosine_to_sum(rows, rows)),
-        "position": 1.0 / (1.0 + position),
-        "lead": _scaled(cosine_to_sum(rows, rows[np.flatnonzero(position < _LEAD)])),
-        "title": _scaled(cosine_to_sum(rows, titles)),
-        "sources": _sources(story, *alike),
-        "dangling": np.array([severity(flaws(sentence.text)) for sentence in story.sentences]),
-    }
-
-
 def _blend(named: Mapping[str, Floats], settings: Blend) -> Floats:
-    """Named columns (n,) -> (n,) scores, at most 1: their weighted mean, less what dangling costs."""
-    weights = {name: float(getattr(settings, name)) for name in named if name != "dangling"}
+    """Named columns (n,) -> (n,) their weighted mean."""
+    weights = {name: float(getattr(settings, name)) for name in named}
     total = sum(weights.values()) or 1.0
-    mean = sum((weight / total * named[name] for name, weight in weights.items()), start=np.zeros(len(named["dangling"])))
-    return mean - settings.dangling * named["dangling"]
-
-
-def _rows(story: Story) -> tuple[Rows, Rows]:
-    """A story -> unit TF-IDF rows of its sentences (n, v) and of its titles (m, v), weighted by the background archive."""
-    titles = [article.title for article in story.articles if article.title]
-    rows = tfidf([read_words(text)[1] for text in [*(sentence.text for sentence in story.sentences), *titles]], _weights)
-    return rows[: len(story.sentences)], rows[len(story.sentences) :]
-
-
-def _weights(known: Sequence[str]) -> Floats:
-    """Stems (v,) -> (v,) the roots of their IDF in the background archive, so that IDF enters a cosine once.
-
-    With all of it, sentences that share one rare name look alike: paraphrases in `tune/paraphrase` were told from near
-    misses with AUC .686, with the root .730 (python -m tests.quality.measure_rank --paraphrase).
-    """
-    archive = background()
-    found = np.fromiter(map(archive.frequency.get, known, repeat(0)), dtype=np.float64, count=len(known))
-    return np.sqrt(np.log((archive.documents + 1) / (found + 1)))
-
-
-def _scaled(values: Floats) -> Floats:
-    """Values >= 0 (n,) -> divided by the highest."""
-    highest = float(values.max(initial=0.0))
-    return values / highest if highest > 0 else values
-
-
-def _sources(story: Story, left: Indices, right: Indices) -> Floats:
-    """Pairs of sentences -> (n,) share of the other articles in which a sentence alike, or an echo of one, was found.
-
-    A wire copy is no source of its own: its id stands for the article it was folded into.
-    """
-    count = len(story.articles)
-    if count == 1:
-        return np.zeros(len(story.sentences))
-    place = {known.id: index for index, article in enumerate(story.articles) for known in (*article.copies, article)}
-    tellers = [
-        sorted(
-            {place[source] for source in (sentence.article_id, *(echo.article_id for echo in sentence.echoes)) if source in place}
-        )
-        for sentence in story.sentences
-    ]
-    starts = np.cumsum([0, *map(len, tellers)])
-    flat = np.array([article for told in tellers for article in told], dtype=np.int64)
-    who, whom = np.concatenate([np.arange(len(tellers)), left]), np.concatenate([np.arange(len(tellers)), right])
-    many = starts[whom + 1] - starts[whom]
-    within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-    cells = np.unique(np.repeat(who, many) * count + flat[np.repeat(starts[whom], many) + within])
-    tellings = np.bincount(cells // count, minlength=len(tellers))
-    return np.maximum(tellings - 1, 0) / (count - 1)
+    return np.asarray(sum(weight / total * named[name] for name, weight in weights.items()))

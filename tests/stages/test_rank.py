@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.rank import Blend, Centroid, Lead, LexRank, NoRank, RankSettings, rank
+from pipeline.stages.rank import Blend, Centroid, Lead, Learned, LexRank, NoRank, RankSettings, rank
 from pipeline.types import Article, Fact, Sentence, Span, Story
 
 LAW = settings(derandomize=True, deadline=None, max_examples=60)
-METHODS = [Blend(), LexRank(), Centroid(), Lead(), NoRank()]
-SCORED = [Blend(), LexRank(), Centroid()]
+METHODS = [Learned(), Blend(), LexRank(), Centroid(), Lead(), NoRank()]
+SCORED = [Learned(), Blend(), LexRank(), Centroid()]
 
 WORDS = ["bridge", "council", "Arden", "closed", "Tuesday", "cracks", "He", "said", "the", "engineers", "40", "crowns", "river"]
 BODIES = st.lists(
@@ -127,8 +127,21 @@ def test_a_sentence_that_cannot_stand_alone_leads_no_fact() -> None:
         ["He told engineers in Arden that the old bridge had forty cracks."],
         ["Greta Holm told engineers in Arden that the old bridge had forty cracks."],
     )
-    assert texts(facts(told, Blend())) == [[told.sentences[1].text, told.sentences[0].text]]
-    assert texts(facts(told, Blend(dangling=0.0)))[0][0] == told.sentences[0].text
+    for method in (Learned, Blend):
+        assert texts(facts(told, method())) == [[told.sentences[1].text, told.sentences[0].text]]
+        assert texts(facts(told, method(dangling=0.0)))[0][0] == told.sentences[0].text
+
+
+def test_what_opens_a_digest_gives_way_to_what_all_articles_say() -> None:
+    told = story(
+        ["Arden closed its old bridge on Tuesday.", "Trains were full.", "Repairs cost forty crowns, mayor Holm said."],
+        ["Glenby sold ferries to tourists.", "Shops were busy.", "Forty crowns for repairs is too much, said engineers."],
+        ["Farrow elected Elsa Lind.", "Rain fell.", "Lind asked Holm who will pay forty crowns for repairs."],
+        titles=("Arden closes bridge", "Glenby sells ferries", "Farrow elects Lind"),
+    )
+    for lead_words, second in ((100_000, "Glenby sold ferries to tourists."), (1, told.sentences[8].text)):
+        found = texts(facts(told, Learned(lead_words=lead_words, relevance=1.0)))
+        assert [group[0] for group in found[:2]] == [told.sentences[0].text, second]
 
 
 def test_titles_and_positions_weigh() -> None:

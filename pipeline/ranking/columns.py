@@ -1,0 +1,152 @@
+"""A story -> its sentences as weighted rows, and named columns of them, one figure a sentence, for a ranker to weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import repeat
+
+import numpy as np
+
+from pipeline.background import background
+from pipeline.text import read_words
+from pipeline.types import Story
+from pipeline.vectors import Floats, Indices, Rows, centrality, cosine_to_sum, tfidf
+from pipeline.wording import flaws, severity
+
+_LEAD = 3  # sentences: how much of an article is its lead
+
+
+def opened(story: Story, opening: int) -> Story:
+    """A story -> the same with the first `opening` sentences of each article, and the later ones that are said elsewhere too."""
+    return replace(story, sentences=tuple(each for each in story.sentences if each.position < opening or each.echoes))
+
+
+def rows_of(story: Story) -> tuple[Rows, Rows]:
+    """A story -> unit TF-IDF rows of its sentences (n, v) and of its titles (m, v), weighted by the background archive."""
+    titles = [article.title for article in story.articles if article.title]
+    rows = tfidf([read_words(text)[1] for text in [*(sentence.text for sentence in story.sentences), *titles]], weights)
+    return rows[: len(story.sentences)], rows[len(story.sentences) :]
+
+
+def weights(known: Sequence[str]) -> Floats:
+    """Stems (v,) -> (v,) the roots of their IDF in the background archive, so that IDF enters a cosine once.
+
+    With all of it, sentences that share one rare name look alike: paraphrases in `tune/paraphrase` were told from near
+    misses with AUC .686, with the root .730 (python -m tests.quality.measure_rank --paraphrase).
+    """
+    archive = background()
+    found = np.fromiter(map(archive.frequency.get, known, repeat(0)), dtype=np.float64, count=len(known))
+    return np.sqrt(np.log((archive.documents + 1) / (found + 1)))
+
+
+def scaled(values: Floats) -> Floats:
+    """Values >= 0 (n,) -> divided by the highest."""
+    highest = float(values.max(initial=0.0))
+    return values / highest if highest > 0 else values
+
+
+def flawed(story: Story) -> Floats:
+    """A story -> (n,) how badly each sentence stands alone, 0 to 1."""
+    return np.array([severity(flaws(sentence.text)) for sentence in story.sentences])
+
+
+def by_hand(story: Story, rows: Rows, titles: Rows, alike: tuple[Indices, Indices], damping: float) -> dict[str, Floats]:
+    """A story, its sentence rows (n, v), title rows (m, v), pairs that report the same -> named columns (n,), 0 to 1.
+
+    The names are those of the weights in `stages.rank.Blend`.
+    """
+    position = _positions(story)
+    return {
+        "lexrank": scaled(centrality(rows, damping)),
+        "centroid": scaled(cosine_to_sum(rows, rows)),
+        "position": np.asarray(1.0 / (1.0 + position)),
+        "lead": scaled(cosine_to_sum(rows, rows[np.flatnonzero(position < _LEAD)])),
+        "title": scaled(cosine_to_sum(rows, titles)),
+        "sources": _sources(story, *alike),
+    }
+
+
+def learnable(story: Story, rows: Rows, titles: Rows) -> dict[str, Floats]:
+    """A story, its sentence rows (n, v), title rows (m, v) -> named columns (n,), as `models/ranker.json` names them.
+
+    `position` log of 1 + sentences before it in its article. `lead` cosine to the articles' first sentences. `title` to
+    their titles. `shared` weighted mean over its words of the share of other articles that have them. `repeated` the same
+    of the root of how many sentences have them. `length` log of its words. `quoted` whether it quotes.
+    """
+    position = _positions(story)
+    tellings = np.asarray((rows > 0).sum(axis=0)).ravel()  # (v,) sentences with the word
+    articles = _articles_with(story, rows)  # (v,)
+    weight = np.asarray(rows.sum(axis=1)).ravel()
+    weight = np.where(weight > 0, weight, 1.0)
+    texts = [sentence.text for sentence in story.sentences]
+    return {
+        "position": np.log1p(position),
+        "lead": cosine_to_sum(rows, rows[np.flatnonzero(position == 0)]),
+        "title": cosine_to_sum(rows, titles),
+        "shared": np.asarray(rows @ (articles - 1.0)) / weight / max(1, len(story.articles) - 1),
+        "repeated": np.asarray(rows @ np.sqrt(tellings)) / weight,
+        "length": np.log([max(1, len(text.split())) for text in texts]),
+        "quoted": np.array(['"' in text or "“" in text for text in texts], dtype=np.float64),
+    }
+
+
+def standardised(columns: Mapping[str, Floats], names: Sequence[str]) -> Floats:
+    """Named columns (n,) -> (n, k), those named, each with mean 0 and deviation 1 within the story (0 where all are alike).
+
+    A story of one article, without titles or of very long texts is then weighed with the same weights as any other.
+    """
+    table = np.stack([columns[name] for name in names], axis=1)
+    deviation = table.std(axis=0)
+    return np.asarray((table - table.mean(axis=0)) / np.where(deviation > 1e-9, deviation, 1.0))  # 1e-9: rounding
+
+
+def _positions(story: Story) -> Indices:
+    return np.array([sentence.position for sentence in story.sentences])
+
+
+def _tellers(story: Story) -> list[list[int]]:
+    """The places of the articles that have each sentence or an echo of it.
+
+    A wire copy is no source of its own: its id stands for the article it was folded into.
+    """
+    place = {known.id: index for index, article in enumerate(story.articles) for known in (*article.copies, article)}
+    return [
+        sorted(
+            {place[source] for source in (sentence.article_id, *(echo.article_id for echo in sentence.echoes)) if source in place}
+        )
+        for sentence in story.sentences
+    ]
+
+
+def _articles_with(story: Story, rows: Rows) -> Floats:
+    """A story and its sentence rows (n, v) -> (v,) in how many articles each word is."""
+    told = _tellers(story)
+    who = np.repeat(np.arange(len(told)), [len(each) for each in told])
+    article = np.array([index for each in told for index in each], dtype=np.int64)
+    shape = (len(story.articles), len(told))
+    tells: Rows
+    if isinstance(rows, np.ndarray):
+        tells = np.zeros(shape)
+        tells[article, who] = 1.0
+    else:
+        from scipy.sparse import csr_array
+
+        tells = csr_array((np.ones(len(who)), (article, who)), shape=shape)
+    return np.asarray((tells @ rows > 0).sum(axis=0), dtype=np.float64).ravel()
+
+
+def _sources(story: Story, left: Indices, right: Indices) -> Floats:
+    """Pairs of sentences -> (n,) share of the other articles in which a sentence alike, or an echo of one, was found."""
+    count = len(story.articles)
+    if count == 1:
+        return np.zeros(len(story.sentences))
+    tellers = _tellers(story)
+    starts = np.cumsum([0, *map(len, tellers)])
+    flat = np.array([article for told in tellers for article in told], dtype=np.int64)
+    who, whom = np.concatenate([np.arange(len(tellers)), left]), np.concatenate([np.arange(len(tellers)), right])
+    many = starts[whom + 1] - starts[whom]
+    within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+    cells = np.unique(np.repeat(who, many) * count + flat[np.repeat(starts[whom], many) + within])
+    tellings = np.bincount(cells // count, minlength=len(tellers))
+    return np.maximum(tellings - 1, 0) / (count - 1)
