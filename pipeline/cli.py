@@ -80,6 +80,16 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of a line of digests.jsonl")
     schema.set_defaults(command=lambda _: _schema())
 
+    evaluate = commands.add_parser("evaluate", help="measure digests against references, or stories against gold stories",
+                                   epilog=_EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    _evaluate_arguments(evaluate)
+    evaluate.set_defaults(command=_evaluate)
+
+    train = commands.add_parser("train", help="train the embedded model anew from research text", epilog=_EXIT_CODES,
+                                formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    _train_arguments(train)
+    train.set_defaults(command=_train)
+
     show = commands.add_parser("show", help="read digests in the terminal")
     show.add_argument("output", metavar="OUTPUT", type=Path, help="a run's folder, or a digests.jsonl")
     show.add_argument("story", metavar="STORY", nargs="?", help="the id of one story, or the beginning of it")
@@ -101,6 +111,35 @@ def _config_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", metavar="ROOM", help="stop after read, clean, cluster, dedup or rank, and write its output")
     parser.add_argument("--set", metavar="ROOM.KEY=VALUE", nargs="+", action="extend", default=[], dest="overrides",
                         help="override settings, for example --set summarize.max_words=80")  # fmt: skip
+
+
+def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "output", metavar="OUTPUT", type=Path, help="a run's folder, its digests.jsonl, or JSON Lines {id, digest}"
+    )
+    gold = parser.add_mutually_exclusive_group(required=True)
+    gold.add_argument(
+        "--references", metavar="GOLD", type=Path, help="JSON Lines {id, documents, references}; also .gz, .xz, .zst"
+    )
+    gold.add_argument("--stories", metavar="GOLD", type=Path, help="what the run read, with the gold `story` of every article")
+    parser.add_argument("--compare", metavar="OTHER", type=Path, help="another OUTPUT, compared cluster by cluster")
+    parser.add_argument("--json", metavar="FILE", type=Path, help="write all figures there, those of each cluster too")
+    parser.add_argument("--html", metavar="FILE", type=Path, help="write a page there with the texts side by side")
+    parser.add_argument("--strict", action="store_true", help="exit with 3 when anything had no counterpart")
+    parser.add_argument("--quiet", action="store_true", help="no progress; only errors")
+    parser.add_argument("--json-logs", action="store_true", help="progress as JSON lines on standard error")
+
+
+def _train_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("config", metavar="CONFIG", type=Path, help="a YAML file; configs/train-embedded.yaml has every setting")
+    parser.add_argument("--data", metavar="DIR", type=Path, required=True, help="the research text, with train/ and tune/ in it")
+    parser.add_argument(
+        "--output", metavar="DIR", type=Path, help="the training's own folder (default: outputs/<name of CONFIG>)"
+    )
+    parser.add_argument("--set", metavar="ROOM.KEY=VALUE", nargs="+", action="extend", default=[], dest="overrides",
+                        help="override settings, for example --set fit.budget_minutes=120")  # fmt: skip
+    parser.add_argument("--quiet", action="store_true", help="no progress; only errors")
+    parser.add_argument("--json-logs", action="store_true", help="progress as JSON lines on standard error")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -130,6 +169,36 @@ def _check(options: argparse.Namespace) -> int:
     if problem is not None:
         raise EngineError(problem, place="engine")
     print(f"digest: {options.config} is sound; its engine can be loaded; a run would write to {folder}", file=sys.stderr)
+    return OK
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from pipeline.evaluation.command import evaluate
+    from pipeline.progress import progress
+
+    with progress(quiet=options.quiet, json_logs=options.json_logs) as report:
+        flawless = evaluate(
+            options.output,
+            references=options.references,
+            stories=options.stories,
+            other=options.compare,
+            json=options.json,
+            html=options.html,
+            progress=report,
+        )
+    return IMPERFECT if options.strict and not flawless else OK
+
+
+def _train(options: argparse.Namespace) -> int:
+    from pipeline.config import load_settings
+    from pipeline.progress import progress
+    from pipeline.training.recipe import TrainSettings
+    from pipeline.training.train import train
+
+    settings = load_settings(TrainSettings, options.config, options.overrides)
+    folder = options.output or Path("outputs") / options.config.stem
+    with progress(quiet=options.quiet, json_logs=options.json_logs) as report:
+        print(train(settings, options.data, folder, progress=report))
     return OK
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar, get_args
 
 import orjson
 import yaml
@@ -20,11 +21,12 @@ from pipeline.settings import Count, Settings
 from pipeline.stages.clean import CleanSettings, Rules
 from pipeline.stages.cluster import ClusterSettings, Linkage
 from pipeline.stages.dedup import DedupSettings, Fold
-from pipeline.stages.rank import Blend, RankSettings
+from pipeline.stages.rank import Learned, RankSettings
 from pipeline.stages.read import Read, ReadSettings, missing
 from pipeline.stages.summarize import Summarize, SummarizeSettings
 from pipeline.stages.verify import Align, VerifySettings
 
+S = TypeVar("S", bound=Settings)
 Room = Literal["read", "clean", "cluster", "dedup", "rank", "write"]
 
 
@@ -41,7 +43,7 @@ class Config(Settings):
     clean: CleanSettings = Field(Rules(), description="clean: articles -> articles without boilerplate")
     cluster: ClusterSettings = Field(Linkage(), description="cluster: articles -> stories")
     dedup: DedupSettings = Field(Fold(), description="dedup: repeats folded, within a story")
-    rank: RankSettings = Field(Blend(), description="rank: sentences -> facts, best first")
+    rank: RankSettings = Field(Learned(), description="rank: sentences -> facts, best first")
     summarize: SummarizeSettings = Field(Summarize(), description="summarize: facts -> drafts, by the engine below")
     engine: EngineSettings = Field(ExtractSettings(), description="engine: what writes the drafts")
     verify: VerifySettings = Field(Align(), description="verify: drafts -> digests, every sentence traced to its sources")
@@ -65,29 +67,50 @@ def load_config(
     Raises:
         ConfigError: lists every unknown key, wrong value and missing file, each by its path.
     """
+    given: dict[str, Any] = ({"input": list(inputs)} if inputs else {}) | ({"output": output} if output is not None else {})
+    return load_settings(Config, path, overrides, given, lambda tree: _missing_inputs(tree.get("input", list(Config().input))))
+
+
+def load_settings(
+    kind: type[S],
+    path: Path,
+    overrides: Sequence[str] = (),
+    given: Mapping[str, Any] = MappingProxyType({}),
+    check: Callable[[Mapping[str, Any]], list[str]] = lambda _: [],
+) -> S:
+    """A settings file of any kind and `room.key=value` overrides, checked together.
+
+    Args:
+        kind: its fields are rooms (a table each) and plain values; all have defaults.
+        path: YAML.
+        overrides: values are read as YAML and win over the file.
+        given: top-level values that win over both.
+        check: what else is wrong with the whole table.
+
+    Raises:
+        ConfigError: lists every unknown key and wrong value, each by its path.
+    """
     problems: list[str] = []
     tree = _parse_file(path)
     for override in overrides:
-        _override(tree, override, problems)
-    if inputs:
-        tree["input"] = list(inputs)
-    if output is not None:
-        tree["output"] = output
+        _override(kind, tree, override, problems)
+    tree |= given
 
     values: dict[str, Any] = {}
     plain: dict[str, Any] = {}
     for key, value in tree.items():
-        field = Config.model_fields.get(str(key))
+        field = kind.model_fields.get(str(key))
         if field is not None and alternatives(field):
-            values[str(key)] = _room(str(key), value, problems)
+            values[str(key)] = _room(kind, str(key), value, problems)
         else:
             plain[str(key)] = value
-    top = _validated(Config, plain, "", problems)
-    problems += _missing_inputs(plain.get("input", list(Config().input)))
+    top = _validated(kind, plain, "", problems)
+    problems += check(plain)
     if problems or top is None:
-        raise ConfigError(list(dict.fromkeys(problems)), place=str(path), remedy="every setting: configs/default.yaml")
-    config: Config = top.model_copy(update=values)
-    return config
+        every = "configs/default.yaml" if kind is Config else "configs/train-embedded.yaml"
+        raise ConfigError(list(dict.fromkeys(problems)), place=str(path), remedy=f"every setting: {every}")
+    settings: S = top.model_copy(update=values)
+    return settings
 
 
 class _Loader(yaml.SafeLoader):
@@ -118,7 +141,7 @@ def _parse_file(path: Path) -> dict[Any, Any]:
     return tree or {}
 
 
-def _override(tree: dict[Any, Any], override: str, problems: list[str]) -> None:
+def _override(root: type[Settings], tree: dict[Any, Any], override: str, problems: list[str]) -> None:
     """Put one `room.key=value` into the tree. A room's new method drops the knobs that it does not know."""
     key, equals, text = override.partition("=")
     path = key.strip().split(".")
@@ -136,32 +159,32 @@ def _override(tree: dict[Any, Any], override: str, problems: list[str]) -> None:
             table[step] = {}
         table = table[step]
     if len(path) == 2 and path[1] == "method" and table.get("method") != value:
-        kind = _kind(path[0], value)
+        kind = _kind(root, path[0], value)
         for name in [name for name in table if kind is not None and name not in kind.model_fields]:
             del table[name]
     table[path[-1]] = value
 
 
-def _kind(room: str, method: object) -> type[Settings] | None:
+def _kind(root: type[Settings], room: str, method: object) -> type[Settings] | None:
     """The settings class of a room's method; of a room that has only one, that one."""
-    field = Config.model_fields.get(room)
+    field = root.model_fields.get(room)
     kinds = alternatives(field) if field else []
     if len(kinds) == 1 and "method" not in kinds[0].model_fields:
         return kinds[0]
     return next((kind for kind in kinds if method in get_args(kind.model_fields["method"].annotation)), None)
 
 
-def _room(name: str, table: object, problems: list[str]) -> Settings | None:
-    default: Settings = Config.model_fields[name].default
+def _room(root: type[Settings], name: str, table: object, problems: list[str]) -> Settings | None:
+    default: Settings = root.model_fields[name].default
     if table is None:
         return default
     if not isinstance(table, dict):
         problems.append(f"{name}: {_shown(table)} is not a table of settings")
         return None
     method = table.get("method", getattr(default, "method", None))
-    kind = _kind(name, method)
+    kind = _kind(root, name, method)
     if kind is None:
-        field = Config.model_fields[name]
+        field = root.model_fields[name]
         methods = [choice for each in alternatives(field) for choice in get_args(each.model_fields["method"].annotation)]
         problems.append(f"{name}.method: {_shown(method)} is not one of {', '.join(methods)}{_near(str(method), methods)}")
         return None

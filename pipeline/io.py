@@ -72,8 +72,12 @@ def _dumps(record: object) -> str:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A binary file that becomes `path` when the block ends well and vanishes when it does not."""
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A binary file that becomes `path` when the block ends well and vanishes when it does not.
+
+    Raises:
+        OutputError: the disk is full, or there is no permission; what was at `path` before is still there.
+    """
     temporary = path.with_name(f"{_TEMPORARY}{os.getpid()}-{path.name}")
     try:
         with temporary.open("wb") as file:
@@ -106,11 +110,11 @@ def _explained(error: OSError, path: Path) -> OutputError:
     remedies = {
         errno.ENOSPC: "the disk is full: make room and run again; finished stories are kept",
         errno.EDQUOT: "the disk quota is used up: make room and run again; finished stories are kept",
-        errno.EACCES: "no permission to write there: choose another folder with --output",
-        errno.EPERM: "no permission to write there: choose another folder with --output",
-        errno.EROFS: "that disk is read-only: choose another folder with --output",
+        errno.EACCES: "no permission to write there: choose another place (of a run: --output)",
+        errno.EPERM: "no permission to write there: choose another place (of a run: --output)",
+        errno.EROFS: "that disk is read-only: choose another place (of a run: --output)",
     }
-    remedy = remedies.get(error.errno or 0, "choose another folder with --output, or mend this one and run again")
+    remedy = remedies.get(error.errno or 0, "choose another place (of a run: --output), or mend this one and run again")
     return OutputError(f"cannot be written ({error.strerror or error})", place=str(path), remedy=remedy)
 
 
@@ -120,7 +124,7 @@ def write_lines(path: Path, records: Iterable[object]) -> Written:
     Raises:
         OutputError: the disk is full, or there is no permission; what was at `path` before is still there.
     """
-    with _replacing(path) as file:
+    with replacing(path) as file:
         sink = _Hashed(file)
         writer = Writer(cast("IO[str]", sink), dumps=_dumps)
         for record in records:
@@ -135,8 +139,46 @@ def write_manifest(path: Path, manifest: dict[str, Any]) -> None:
     Raises:
         OutputError: see `write_lines`.
     """
-    with _replacing(path) as file:
+    with replacing(path) as file:
         file.write(orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+
+
+def append_line(path: Path, record: object) -> None:
+    """One record at the end of a log in JSON Lines, handed to the system at once.
+
+    Raises:
+        OutputError: see `write_lines`.
+    """
+    try:
+        with path.open("ab") as file:
+            file.write(encode(record) + b"\n")
+    except OSError as error:
+        raise _explained(error, path) from error
+
+
+def make_folder(folder: Path) -> Path:
+    """`folder`, made if need be.
+
+    Raises:
+        OutputError: there is no permission, or a file has its name.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _explained(error, folder) from error
+    return folder
+
+
+def remove(path: Path) -> None:
+    """Forget a file; one that is not there is forgotten already.
+
+    Raises:
+        OutputError: there is no permission.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _explained(error, path) from error
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -295,7 +337,7 @@ class Journal:
         wanted = dict.fromkeys(keys)
         if len(wanted) == len(self._places):
             return
-        with _replacing(self._path) as file:
+        with replacing(self._path) as file:
             for key in wanted:
                 file.write(key.encode("ascii") + b"\t" + self.line(key) + b"\n")
         self._file.close()

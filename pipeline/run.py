@@ -23,7 +23,7 @@ import orjson
 from pipeline import __version__
 from pipeline.config import Config
 from pipeline.engines.base import Engine
-from pipeline.engines.load import ExtractEngine, ExtractSettings, load
+from pipeline.engines.load import EmbeddedEngine, ExtractEngine, ExtractSettings, load
 from pipeline.io import Journal, Written, encode, file_digest, run_folder, write_lines, write_manifest
 from pipeline.parallel import Workers, single_threaded
 from pipeline.progress import Progress, Silent
@@ -38,7 +38,7 @@ from pipeline.types import Article, Dropped, Story
 
 # What a model is handed at a time. A killed run loses at most this many stories' work.
 _STORIES_AT_A_TIME = 32
-_LIBRARIES = ("nltk", "numpy", "scipy", "sentencepiece", "sentencex", "torch", "trafilatura", "transformers")
+_LIBRARIES = ("nltk", "numpy", "onnxruntime", "scipy", "sentencepiece", "sentencex", "torch", "trafilatura", "transformers")
 
 _RECORD = re.compile(r":\d+(?:\.\d+)?$")  # which record of a file: news.jsonl:7, or :7.2 of a cluster
 
@@ -228,7 +228,7 @@ def _tell(
     counts["reused"] = len(stories) - len(left)
     todo = [story for _, story in left]
     unwritten = iter([key for key, _ in left])
-    light = isinstance(engine, ExtractEngine)
+    light = isinstance(engine, ExtractEngine | EmbeddedEngine)
     work: Any = partial(_told, config=config, engine=engine) if light else partial(_prepared, config=config)
     for part in mapper.stream(work, todo):
         for start in range(0, len(part), _STORIES_AT_A_TIME):

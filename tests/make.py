@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _TOWNS = ["Arden", "Bellmoor", "Calder", "Dunmere", "Eastwick", "Farrow", "Glenby", "Harrow Sound", "Ilmouth", "Jarrow Hill"]
@@ -51,7 +52,22 @@ def articles(count: int, seed: int = 7) -> list[dict[str, str]]:
     return records[:count]
 
 
-def write(path: Path, records: list[dict[str, str]]) -> Path:
+def write(path: Path, records: Sequence[Mapping[str, object]]) -> Path:
     """The records as JSON Lines."""
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     return path
+
+
+def clusters(count: int, seed: int = 7) -> list[dict[str, object]]:
+    """`count` records with id, documents and one reference: the articles of one event, and its lead in other company."""
+    told: dict[str, list[dict[str, str]]] = {}
+    for record in articles(5 * count, seed):
+        told.setdefault(record["title"], []).append(record)
+    return [
+        {
+            "id": f"event-{number:03d}",
+            "documents": [{key: record[key] for key in ("title", "text", "published", "source")} for record in group],
+            "references": [" ".join(group[0]["text"].split("\n")[:3])],
+        }
+        for number, group in enumerate(list(told.values())[:count])
+    ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
+from tests import make
 from tests.paths import ROOT
 
 Capture = pytest.CaptureFixture[str]
@@ -142,8 +143,75 @@ def test_what_is_shown_cannot_drive_the_terminal(tmp_path: Path, capsys: Capture
     assert "degraded: empty_output" in shown
 
 
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    return make.write(tmp_path / "gold.jsonl", make.clusters(6))
+
+
+@pytest.fixture
+def told(tmp_path: Path, gold: Path, capsys: Capture) -> Path:
+    arguments = ["run", "configs/default.yaml", "--quiet", "--input", str(gold), "--set", "cluster.method=field"]
+    assert main([*arguments, "--output", str(tmp_path / "told")]) == 0
+    capsys.readouterr()
+    return tmp_path / "told"
+
+
+def test_evaluate_measures_digests_of_the_clusters_that_a_run_read(
+    tmp_path: Path, gold: Path, told: Path, capsys: Capture
+) -> None:
+    lines = [json.loads(line) for line in (told / "digests.jsonl").read_text(encoding="utf-8").splitlines()]
+    wanted = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    found = {line["story_id"]: {article["title"] for article in line["articles"]} for line in lines}
+    assert found == {line["id"]: {document["title"] for document in line["documents"]} for line in wanted}
+    files = ["--json", str(tmp_path / "figures.json"), "--html", str(tmp_path / "page.html")]
+    assert main(["evaluate", str(told), "--references", str(gold), "--compare", str(told), *files, "--strict"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err.startswith("score: 6 clusters")
+    assert "ROUGE-2, %" in captured.out
+    figures = json.loads((tmp_path / "figures.json").read_text())["figures"]
+    assert figures["rouge1"]["systems"][0]["mean"] > 0.5
+    assert figures["rouge1"]["difference"] == {"mean": 0, "low": 0, "high": 0, "count": 6, "p": 1}
+    assert lines[0]["sentences"][0]["text"] in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_evaluate_measures_stories(gold: Path, told: Path, capsys: Capture) -> None:
+    assert main(["evaluate", str(told / "digests.jsonl"), "--stories", str(gold), "--quiet", "--strict"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert captured.out.count("1.000") == 5
+
+
+def test_evaluate_tells_what_has_no_digest_by_its_exit_code(gold: Path, told: Path, capsys: Capture) -> None:
+    lines = (told / "digests.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    (told / "digests.jsonl").write_text("".join(lines[1:]), encoding="utf-8")
+    assert main(["evaluate", str(told), "--references", str(gold), "--quiet"]) == 0
+    assert f"no digest, counted as empty: 1 ({json.loads(lines[0])['story_id']})" in capsys.readouterr().out
+    assert main(["evaluate", str(told), "--references", str(gold), "--quiet", "--strict"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["seeds", "--references", "GOLD"], 1, "seeds: has no digests.jsonl\n  digest run CONFIG writes one"),
+        (["OUTPUT", "--references", "seeds"], 1, "seeds: is not a file"),
+        (["OUTPUT", "--stories", "README.md"], 1, "no `story` in 1 of 1 articles"),
+        (["OUTPUT", "--stories", "absent.jsonl"], 1, "input: not there: absent.jsonl"),
+        (["OUTPUT", "--stories", "GOLD", "--html", "x"], 2, "--html goes with --references"),
+        (["OUTPUT", "--references", "GOLD", "--json", "absent/x"], 2, "--json absent/x: there is no folder absent"),
+    ],
+)
+def test_evaluate_says_what_is_wrong(
+    gold: Path, told: Path, capsys: Capture, arguments: list[str], code: int, said: str
+) -> None:  # fmt: skip
+    names = {"GOLD": str(gold), "OUTPUT": str(told)}
+    assert main(["evaluate", *(names.get(argument, argument) for argument in arguments), "--quiet"]) == code
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.out == ""
+
+
 def test_help_and_version(capsys: Capture) -> None:
-    for arguments in (["--help"], ["run", "--help"], ["--version"]):
+    for arguments in (["--help"], ["run", "--help"], ["evaluate", "--help"], ["--version"]):
         with pytest.raises(SystemExit) as caught:
             main(arguments)
         assert caught.value.code == 0

@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.config import Config
 from pipeline.types import Digest
+from tests import make
 from tests.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,6 +31,7 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("newcomer")
     for name in ("seeds", "configs"):
         shutil.copytree(ROOT / name, folder / name)
+    make.write(folder / "gold.jsonl", make.clusters(6))
     return folder
 
 

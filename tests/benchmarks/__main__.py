@@ -137,7 +137,7 @@ def peers(console: Console, data: Path) -> None:
     from pipeline.stages.clean import Rules, clean
     from pipeline.stages.cluster import ByField, cluster
     from pipeline.stages.dedup import Fold, dedup
-    from pipeline.stages.rank import Blend, LexRank, rank
+    from pipeline.stages.rank import Learned, LexRank, rank
     from pipeline.stages.read import Read, read
     from pipeline.text import words
 
@@ -169,7 +169,7 @@ def peers(console: Console, data: Path) -> None:
     table = Table("ranker", f"{len(stories)} stories, {count:,} sentences", "times faster")
     base = seconds(theirs, 3)
     table.add_row("sumy LexRank", spread(base), "1")
-    for name, settings in {"lexrank": LexRank(), "blend (default)": Blend()}.items():
+    for name, settings in {"lexrank": LexRank(), "learned (default)": Learned()}.items():
         ours = seconds(lambda settings=settings: rank(stories, settings), 5)  # type: ignore[misc]
         table.add_row(f"story-digest {name}", spread(ours), f"{median(base) / median(ours):.0f}")
     console.print("Ranking", table)

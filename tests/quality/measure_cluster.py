@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from pipeline import vectors
+from pipeline.evaluation.clusters import Agreement, agreement
 from pipeline.stages import cluster as room
 from pipeline.stages.cluster import Linkage, cluster
 from pipeline.types import Article, Story
@@ -37,38 +35,6 @@ CONSTANTS = {
     (vectors, "TIGHT"): [0.35, 0.4, 0.45, 0.5, 0.6, 1.0],
     (vectors, "COPY"): [0.7, 0.8, 0.9, 1.1],
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """Agreement of a clustering with the gold stories, each from 0 to 1 (ARI from -0.5)."""
-
-    precision: float
-    recall: float
-    f1: float
-    pairwise_f1: float
-    ari: float
-
-
-def scores(gold: Sequence[Hashable], found: Sequence[Hashable]) -> Scores:
-    """Two labellings of the same articles -> B-cubed (Bagga & Baldwin 1998), pairwise F1, ARI (Hubert & Arabie 1985)."""
-    n = len(gold)
-    cells, golds, founds = Counter(zip(gold, found, strict=True)), Counter(gold), Counter(found)
-    precision = sum(count * count / founds[f] for (_, f), count in cells.items()) / n
-    recall = sum(count * count / golds[g] for (g, _), count in cells.items()) / n
-
-    def pairs(counts: Counter[Any]) -> float:
-        return sum(count * (count - 1) / 2 for count in counts.values())
-
-    both, in_gold, in_found = pairs(cells), pairs(golds), pairs(founds)
-    expected, mean = in_gold * in_found / (n * (n - 1) / 2), (in_gold + in_found) / 2
-    return Scores(
-        precision,
-        recall,
-        2 * precision * recall / (precision + recall),
-        2 * both / (in_gold + in_found) if in_gold + in_found else 1.0,
-        (both - expected) / (mean - expected) if mean != expected else 1.0,
-    )
 
 
 def articles(data: Path, name: str) -> list[Article]:
@@ -97,15 +63,15 @@ def corpora(data: Path) -> dict[str, list[Article]]:
     return {"stories": stories, "undated": [replace(article, published=None) for article in stories], "multinews": multinews}
 
 
-def agreement(batch: list[Article], stories: list[Story]) -> Scores:
+def agreed(batch: list[Article], stories: list[Story]) -> Agreement:
     """Articles with a gold story and the stories found -> how well they agree."""
     found = {article.id: story.id for story in stories for article in story.articles}
-    return scores([article.story for article in batch], [found[article.id] for article in batch])
+    return agreement([article.story for article in batch], [found[article.id] for article in batch])
 
 
 def measure(batches: dict[str, list[Article]], settings: Linkage) -> str:
     """One line: B-cubed precision/recall/F1 of each corpus, and the mean F1."""
-    each = {name: agreement(batch, cluster(batch, settings)[0]) for name, batch in batches.items()}
+    each = {name: agreed(batch, cluster(batch, settings)[0]) for name, batch in batches.items()}
     parts = [f"{name} {s.precision:.3f}/{s.recall:.3f}/{s.f1:.3f}" for name, s in each.items()]
     return f"{'   '.join(parts)}   mean {sum(s.f1 for s in each.values()) / len(each):.4f}"
 
@@ -123,7 +89,7 @@ def main() -> None:
         started = time.perf_counter()
         found, _ = cluster(batch, Linkage())
         seconds = time.perf_counter() - started
-        s = agreement(batch, found)
+        s = agreed(batch, found)
         print(
             f"{name}: B-cubed {s.precision:.3f}/{s.recall:.3f}/{s.f1:.3f}, pairwise F1 {s.pairwise_f1:.3f}, ARI {s.ari:.3f}; "
             f"{len(batch)} articles, {len(found)} stories, largest {len(found[0].articles)}; {seconds:.2f} s"
