@@ -1,0 +1,57 @@
+"""unsound: cut or joined where a sentence cannot be, or a function word changed in what is otherwise a source's wording."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.telling.seams import unsound
+
+TALKS = "The two sides made progress this week in their talks to end the long war, officials said on Monday."
+CONTROL = "The party has so far refused to talk to the government, which it calls a puppet of U.S. interests."
+DEAL = "The mayor, a former judge, is going to have to figure out how to deal with the strike, according to two aides."
+RULING = "The ruling by Judge Amber Reed, with two others against it, said the law of May 23, 2019 goes too far."
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The two sides made progress this week in their talks to end of the long war.", [TALKS]),
+        ("The two sides made the progress this week in their talks to end the long war.", [TALKS]),
+        ("The two sides made progress this week on their talks to end the long war.", [TALKS]),
+        ("The party has refused to talk to the government, but it calls a puppet of U.S. interests.", [CONTROL]),
+        ("The party has refused to talk to the government, which it calls a puppet of U. interests.", [CONTROL]),
+        ("The Two sides made progress this week in their talks to end the long war.", [TALKS]),
+        ("The mayor is going to have how to deal with the strike.", [DEAL]),
+        ("The mayor, a judge, is going to have to figure out how to deal with the strike.", [DEAL]),
+        ("The ruling by Judge Amber Reed, with the law of May 23, 2019 goes too far.", [RULING]),
+        ("The ruling by Judge Amber Reed said the law of May 2019 goes too far.", [RULING]),
+        ("Judge Amber Reed said the law of May 23, 2019 goes too far.", [RULING]),
+        ("The mayor of Arden is going to have to figure out how to deal with the strike.", [DEAL, "He is the mayor of Arden."]),
+    ],
+)
+def test_unsound(text: str, sources: list[str]) -> None:
+    assert unsound(text, sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The two sides made progress this week in their talks to end the long war.", [TALKS]),
+        ("The two sides made progress in their talks to end the long war.", [TALKS]),
+        ("The party refused to talk to the government.", [CONTROL]),
+        ("Talks went on.", ["But talks went on."]),
+        ("The mayor is going to have to figure out how to deal with the strike.", [DEAL]),
+        ("The ruling by Judge Amber Reed said the law of May 23, 2019 goes too far.", [RULING]),
+        ("The mayor resigned on Monday after nine years.", ["The mayor resigned on Monday.", "He left after nine years."]),
+        ("The mayor, who is 61, resigned on Monday.", ["The mayor resigned on Monday.", "The mayor, who is 61, was tired."]),
+        ("Reed resigned on Monday.", ["She resigned on Monday.", "Reed was tired."]),
+    ],
+)
+def test_sound(text: str, sources: list[str]) -> None:
+    assert not unsound(text, sources)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.sampled_from([TALKS, CONTROL, DEAL, RULING]), st.lists(st.sampled_from([TALKS, CONTROL, DEAL, RULING]), max_size=3))
+def test_a_source_is_sound(text: str, others: list[str]) -> None:
+    assert not unsound(text, [*others, text])
