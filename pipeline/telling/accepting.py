@@ -87,11 +87,16 @@ def accepted_headline(candidates: Sequence[Candidate], sources: Sequence[str], m
     """Headlines, and the sentences they are for -> the best that is borne out, sure enough and of 4 to `most_words` words."""
     for candidate in sorted(candidates, key=lambda candidate: -round(candidate.confidence, 4)):
         text = candidate.text.removesuffix(".")
-        if not _sure(candidate, limits) or not 4 <= len(words(text)) <= most_words or text.endswith("?"):
+        if not _sure(candidate, limits) or not 4 <= len(words(text)) <= most_words or not _printable(text):
             continue
         if all(finding.kind == "fragment" for finding in check(text, sources).findings):  # a headline is no whole sentence
             return text
     return None
+
+
+def _printable(headline: str) -> bool:
+    """No question, no stray quotation mark."""
+    return not headline.endswith("?") and headline.count('"') % 2 == 0 and not re.search(r"(?:^|\s)'(?!.*\w'(?!\w))|'$", headline)
 
 
 def _sure(candidate: Candidate, limits: Limits) -> bool:

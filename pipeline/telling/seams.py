@@ -76,6 +76,8 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
     if into and spoken:
         paused = (into[0] in _PAUSES or before in _PAUSES) and (into[-1] in _PAUSES or not after[0].isalnum())
         return paused and not any(token[0].isalnum() for token in out)
+    if not into and before == out[-1] == "that":  # "said that [the town ... , adding that] the talks ..."
+        return True
     paused = (out[0] in _PAUSES | _BEGIN or before in _PAUSES) and (out[-1] in _PAUSES or after in _PAUSES)
     words = {token for token in out if token[0].isalnum()}
     return paused or words <= _TIMES or words <= _LOOSE or (len(words) == 1 and next(iter(words)).endswith("ly"))

@@ -88,8 +88,15 @@ def test_the_engines_headline_stands_before_the_titles() -> None:
     assert draft(told).headline == "Bridge in Arden closed after inspection"
 
 
-@pytest.mark.parametrize(("longest", "wanted"), [(16, "Inspectors closed bridge in Arden"), (4, "Bridge closed")])
-def test_by_fact_a_headline_is_asked_for(longest: int, wanted: str) -> None:
+@pytest.mark.parametrize(
+    ("titles", "longest", "wanted"),
+    [
+        ([""], 16, "Inspectors closed bridge in Arden"),
+        ([""], 4, "Inspectors closed the old…"),
+        (["Bridge closed"], 16, "Bridge closed"),
+    ],
+)
+def test_by_fact_a_headline_is_asked_for_where_no_source_has_one(titles: list[str], longest: int, wanted: str) -> None:
     offered = Written(sentences=(), support=(), candidates=(Candidate(text="Inspectors closed bridge in Arden", confidence=0.9),))
-    made = draft(story([CLOSED], titles=["Bridge closed"]), Made(offered), unit="fact", headline_words=longest)
+    made = draft(story([CLOSED], titles=titles), Made(offered), unit="fact", headline_words=longest)
     assert made.headline == wanted
