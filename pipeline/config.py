@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.describe import allowed, alternatives
-from pipeline.engines.load import EngineSettings, ExtractSettings
+from pipeline.engines.load import EmbeddedSettings, EngineSettings, ExtractSettings
 from pipeline.errors import ConfigError
 from pipeline.settings import Count, Settings
 from pipeline.stages.clean import CleanSettings, Rules
@@ -68,7 +68,14 @@ def load_config(
         ConfigError: lists every unknown key, wrong value and missing file, each by its path.
     """
     given: dict[str, Any] = ({"input": list(inputs)} if inputs else {}) | ({"output": output} if output is not None else {})
-    return load_settings(Config, path, overrides, given, lambda tree: _missing_inputs(tree.get("input", list(Config().input))))
+    config = load_settings(Config, path, overrides, given, lambda tree: _missing_inputs(tree.get("input", list(Config().input))))
+    if isinstance(config.engine, EmbeddedSettings) and config.summarize.unit == "story":
+        raise ConfigError(
+            ["summarize.unit: story is not what engine.method embedded can write: auto or fact"],
+            place=str(path),
+            remedy="every setting: configs/default.yaml",
+        )
+    return config
 
 
 def load_settings(

@@ -136,3 +136,9 @@ def test_a_new_method_drops_the_knobs_of_the_old(tmp_path: Path) -> None:
     assert load_config(path, ["cluster.method=field"]).cluster.method == "field"
     config = load_config(CONFIGS / "default.yaml", ["rank.method=lead"])
     assert isinstance(config.rank, Lead)
+
+
+def test_the_embedded_engine_is_given_facts() -> None:
+    with pytest.raises(ConfigError, match=r"summarize\.unit: story .* auto or fact"):
+        load_config(CONFIGS / "default.yaml", ["engine.method=embedded", "summarize.unit=story"])
+    assert load_config(CONFIGS / "default.yaml", ["engine.method=embedded"]).summarize.unit == "auto"

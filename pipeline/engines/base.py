@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from pipeline.types import Article, Fact, Origin, Span
 
 Task = Literal["digest", "headline"]
+Unit = Literal["story", "fact"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,11 @@ class Engine(Protocol):
     @property
     def fingerprint(self) -> str:
         """The same for the same weights and settings, on any machine."""
+        ...
+
+    @property
+    def unit(self) -> Unit:
+        """What it is made to be given at a time: a whole story, or one fact to put into one sentence."""
         ...
 
     def write(self, requests: Sequence[Request]) -> list[Written]:

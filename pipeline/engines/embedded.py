@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
 from pydantic import Field
 
-from pipeline.engines.base import Candidate, Request, Written
+from pipeline.engines.base import Candidate, Request, Unit, Written
 from pipeline.engines.beam import Bools, Floats, Ints, Search, beam_search
 from pipeline.engines.vocabulary import END, MAX_TARGET, PAD, START, SYMBOLS, UNKNOWN, Vocabulary
 from pipeline.errors import EngineError
@@ -54,6 +54,7 @@ class EmbeddedEngine:
     fingerprint: str
     settings: EmbeddedSettings
     folder: str
+    unit: ClassVar[Unit] = "fact"
 
     def write(self, requests: Sequence[Request]) -> list[Written]:
         """Facts and headlines -> `candidates` for each, in order, best first; all in one batch, so give it one story's.

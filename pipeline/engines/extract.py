@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
-from pipeline.engines.base import Request, Written
+from pipeline.engines.base import Request, Unit, Written
 from pipeline.settings import Settings
 from pipeline.telling.choosing import choose, in_reading_order
 
@@ -22,6 +22,7 @@ class ExtractEngine:
     """Writes a story with its own sentences: every offset in `support` is exact."""
 
     name = "extract"
+    unit: ClassVar[Unit] = "story"
 
     def __init__(self, settings: ExtractSettings) -> None:
         self.fingerprint = f"extract/{_VERSION} {settings.model_dump_json()}"

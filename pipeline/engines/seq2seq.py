@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from pipeline.engines.base import Request, Written
+from pipeline.engines.base import Request, Unit, Written
 from pipeline.engines.packing import Layout, Packed, Packing, Source, layout_for, pack
 from pipeline.engines.weights import Weights, locate
 from pipeline.errors import EngineError
@@ -84,6 +84,7 @@ class Seq2SeqEngine:
     tokenizer: Any
     layout: Layout
     tokens_per_word: float
+    unit: ClassVar[Unit] = "story"
 
     def write(self, requests: Sequence[Request]) -> list[Written]:
         """Stories -> one `Written` each, in order, support left to the verify room.

@@ -47,8 +47,8 @@ class Learned(_Weighed):
     """A linear model of what makes a sentence worth printing, fitted to summaries by editors (models/ranker.md)."""
 
     method: Literal["learned"] = "learned"
-    # ROUGE-2 on the training stories of Multi-News / AllSides: 60: 16.5 / 14.8, 120: 16.5 / 14.8, 400: 16.4 / 14.9, never
-    # fading: 16.1 / 15.0. Repeat: python -m tests.quality.measure_rank --part train --set lead_words=60
+    # ROUGE-2 on the training stories of Multi-News / AllSides: 60: 16.2 / 14.4, 120: 16.3 / 14.5, 400: 16.2 / 14.4, never
+    # fading: 16.0 / 14.5. Repeat: python -m tests.quality.measure_rank --part train --only learned --set lead_words=60
     lead_words: Words = Field(
         120, description="words over which the weights for a digest's opening fade (to 37 %) into those for what follows it"
     )

@@ -33,8 +33,9 @@ class Summarize(Settings):
         0.5,
         description="worst flaw a sentence may have (1: cannot stand alone, 0.5: very short or long) unless nothing else is left",
     )
-    unit: Literal["story", "fact"] = Field(
-        "story", description="what the engine is given at a time: a story to write, or one chosen fact to put into one sentence"
+    unit: Literal["auto", "story", "fact"] = Field(
+        "auto",
+        description="what the engine gets at a time: a story, or one chosen fact to put into a sentence; auto: as it is made",
     )
     kept_words: Fraction = Field(
         0.8,
@@ -70,7 +71,8 @@ def summarize(stories: Sequence[Story], settings: Summarize, engine: Engine, fal
     with the engine's reason; one without a sentence at all comes back `empty`.
     """
     requests = [_request(story, settings) for story in stories]
-    match settings.unit:
+    unit = engine.unit if settings.unit == "auto" else settings.unit
+    match unit:
         case "story":
             written = engine.write(requests)
         case "fact":  # a story at a time: what is near a tie must not depend on the company
@@ -87,7 +89,7 @@ def summarize(stories: Sequence[Story], settings: Summarize, engine: Engine, fal
                 for request in requests
             ]
         case _:
-            assert_never(settings.unit)
+            assert_never(unit)
     failed = [index for index, result in enumerate(written) if not result.sentences]
     instead = dict(zip(failed, fallback.write([requests[index] for index in failed]), strict=True)) if failed else {}
     return [

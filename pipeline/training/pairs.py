@@ -42,15 +42,19 @@ class PairSettings(Settings):
     denoise: Fraction = Field(0.6, description="share of the clean sentences that also make a pair with gaps to fill")
     window: Days = Field(3, description="articles further apart than this do not report the same; days")
     same_event: Fraction = Field(0.18, description="lowest cosine of two articles' titles and openings for pairs across outlets")
-    neighbours: Count = Field(8, description="most articles whose sentences are searched for those of one article")
-    coverage: Fraction = Field(0.8, description="lowest share of a mined target's content that its sources must hold")
+    neighbours: Count = Field(12, description="most articles whose sentences are searched for those of one article")
+    coverage: Fraction = Field(0.75, description="lowest share of a mined target's content that its sources must hold")
     edited_coverage: Fraction = Field(0.7, description="the same for a sentence that an editor wrote")
     kept: Fraction = Field(0.5, description="lowest share of the first source's content that a mined target must keep")
     edited_kept: Fraction = Field(0.25, description="the same for a sentence that an editor wrote")
     word_pairs: Fraction = Field(
-        0.35, description="lowest share of a mined target's pairs of neighbouring words that its sources must have"
+        0.3, description="lowest share of a mined target's pairs of neighbouring words that its sources must have"
     )
-    run: Count = Field(8, description="what shares so many words in a row with the tuning data is not trained on")
+    apart_from: tuple[str, ...] = Field(
+        ("tune/multinews_val", "tune/allsides_val", "tune/neus_val", "tune/stories", "tune/paraphrase"),
+        description="files of the data that are measured on; what shares a run of words with them is not trained on",
+    )
+    run: Count = Field(8, description="words in a row that make such a run")
     held_out: Natural = Field(300, description="pairs kept for measuring; what shares a run of words with them is not trained on")
 
 
@@ -79,7 +83,7 @@ def collect(data: Path, settings: PairSettings, *, mapper: Mapper = serial) -> P
     Raises:
         InputError: the data is not there.
     """
-    tuned = all_runs(_tuning_texts(data), settings.run)
+    tuned = all_runs((text for name in settings.apart_from for text in _texts(data, name)), settings.run)
     articles, _ = clean(list(_articles(data, settings)), Rules(), mapper=mapper)
     found = mapper(partial(told, length=settings.run), [article.text for article in articles])
     texts = [unbarred(each, tuned) for each in found]
@@ -107,15 +111,14 @@ def _articles(data: Path, settings: PairSettings) -> Iterator[Article]:
         )  # fmt: skip
 
 
-def _tuning_texts(data: Path) -> Iterator[str]:
-    for name in ("tune/multinews_val", "tune/allsides_val", "tune/neus_val"):
-        for record in records(data, name):
+def _texts(data: Path, name: str) -> Iterator[str]:
+    """All texts of a file of clusters, of articles, or of sentence pairs."""
+    for record in records(data, name):
+        if "documents" in record:
             yield from record["references"]
             yield from (document["text"] for document in record["documents"])
-    for record in records(data, "tune/stories"):
-        yield record["text"]
-    for record in records(data, "tune/paraphrase"):
-        yield from (record["source"], record["target"])
+        else:
+            yield from (record[key] for key in ("text", "source", "target") if key in record and isinstance(record[key], str))
 
 
 def _written(

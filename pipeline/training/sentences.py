@@ -61,9 +61,8 @@ def _merged(sentence: str, heavy: Sequence[Piece], light: Sequence[Piece], rng: 
     target, first = _lightened(sentence, light, rng), without(sentence, [one])
     second = without(sentence, apart([*rest, *(piece for piece in light if clear(piece, rest))]))
     if second == target or len(second) < len(sentence) * 0.4:
-        second = retold(sentence, rng) if rng.random() < 0.6 else ""
-    if second:
-        yield "merge", [first, second], target
+        second = retold(sentence, rng)
+    yield "merge", [first, second], target
 
 
 def _compressed(sentence: str, heavy: Sequence[Piece], light: Sequence[Piece], rng: random.Random) -> Iterator[_Made]:
@@ -87,11 +86,11 @@ def _kept(sentence: str, has_pieces: bool, rng: random.Random) -> Iterator[_Made
     """A sentence with nothing to spare stays; one with a tail or a scrap of its page put to it loses that."""
     draw = rng.random()
     with_tail = tailed(sentence, rng)
-    if draw < 0.3 and with_tail != sentence:
+    if draw < 0.34 and with_tail != sentence:
         yield "tail", [with_tail], sentence
-    elif draw < 0.32:
+    elif draw < 0.36:
         yield "tail", [framed(sentence, rng)], sentence
-    elif draw < (0.4 if has_pieces else 0.5):
+    elif draw < (0.44 if has_pieces else 0.55):
         yield "identity", [sentence], sentence
 
 

@@ -9,7 +9,7 @@ from pipeline.background import background
 from pipeline.text import STOPWORDS, stems
 from pipeline.training.pair import Pair, covered, fits, unify
 
-_SAID = 0.75  # share of a title's content words that the sentences must have
+_SAID = 0.7  # share of a title's content words that the sentences must have
 _NO_HEADLINE = re.compile(
     r"\s[|]\s|\s[-–—]+\s|^[A-Z][\w ]{2,20}:\s|\?|\.\.\.|…|^(?:WATCH|VIDEO|Opinion|Analysis|LIVE|Live|Photos)|\.com|\bvs\b"
     r"|\b(?:[Yy]ou|[Yy]our|I|[Ww]e|[Mm]y|[Oo]ur|[Hh]ow|[Ww]hy|[Ww]hat|[Hh]ere|[Hh]ere's|[Tt]his|[Tt]hese|[Tt]hings)\b"

@@ -1,11 +1,11 @@
 """summarize: by story and by fact, what engine failed, headlines, and where each sentence comes from."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
-from pipeline.engines.base import Candidate, Request, Written
+from pipeline.engines.base import Candidate, Request, Unit, Written
 from pipeline.engines.extract import ExtractEngine, ExtractSettings
 from pipeline.stages.summarize import Summarize, summarize
 from pipeline.types import Article, Draft, Story
@@ -19,6 +19,7 @@ class Made:
 
     name = "made"
     fingerprint = "made"
+    unit: ClassVar[Unit] = "story"
 
     def __init__(self, answer: Written) -> None:
         self.answer = answer
