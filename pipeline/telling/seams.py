@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from pipeline.checking.lexicon import CONNECTORS, PREPOSITIONS
-from pipeline.text import STOPWORDS
+from pipeline.checking.lexicon import CONNECTORS, PREPOSITIONS, REPORTING
+from pipeline.text import STOPWORDS, stems
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w(?:[\w.'’,-]*\w)?|[^\w\s]")
 _PAUSES = frozenset(",;:–—-()[]")
@@ -66,9 +66,13 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
     spoken = [token for token in into if token[0].isalnum()]
     if not any(token[0].isalnum() for token in (*out, *into)):
         return True  # a quotation mark, a comma
+    if _attributes(out):
+        return False
     if i1 == 0:
         return _sound_opening(out, into)
     if i2 == len(source) and j2 == len(ours):
+        if not {"which", "who"}.isdisjoint(ours[max(0, j1 - 2) : j1]):
+            return False  # "a state which votes [on Tuesday]"
         return all(not part or part[0] in _PAUSES or part[0].casefold() in _BEGIN | _TIMES for part in (out, into)) and (
             not spoken or any(token.casefold() not in STOPWORDS for token in spoken)
         )
@@ -78,9 +82,37 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
         return paused and not any(token[0].isalnum() for token in out)
     if not into and before == out[-1] == "that":  # "said that [the town ... , adding that] the talks ..."
         return True
+    if out[0] in _BEGIN and _PAUSES.isdisjoint(source[:i1]):
+        return False  # an adverbial that fronts the sentence: "In a video published [on Thursday], he ..."
     paused = (out[0] in _PAUSES | _BEGIN or before in _PAUSES) and (out[-1] in _PAUSES or after in _PAUSES)
     words = {token for token in out if token[0].isalnum()}
     return paused or words <= _TIMES or words <= _LOOSE or (len(words) == 1 and next(iter(words)).endswith("ly"))
+
+
+# Whose word it is must stay: "according to a complaint" makes the difference between an allegation and a fact. That another
+# outlet had it first may go.
+_OUTLETS = frozenset(
+    """
+reuters ap afp upi cnn bbc abc nbc cbs fox cnbc msnbc npr pbs bloomberg politico axios associated press times post journal
+guardian news network agency newspaper paper media local state-run outlet outlets reports reported new york washington wall
+street
+""".split()  # noqa: SIM905
+)
+
+
+_CLAUSE = frozenset(
+    ("which", "who", "whom", "whose", "where", "when", "and", "but", "as", "after", "before", "while", "although")
+)
+
+
+def _attributes(out: Sequence[str]) -> bool:
+    """Whether what goes says who said it, and that is not only another outlet."""
+    first = next((token for token in out if token[0].isalnum()), "")
+    if first != "according" and (first in _CLAUSE or first.endswith("ing")):
+        return False  # a clause of its own: what somebody else said goes with who said it
+    if not REPORTING.isdisjoint(stems(" ".join(out))):
+        return any(token[0].isalnum() and token not in STOPWORDS | _OUTLETS | _TIMES | {"according"} for token in out)
+    return False
 
 
 def _sound_opening(out: Sequence[str], into: Sequence[str]) -> bool:
