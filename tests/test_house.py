@@ -38,7 +38,7 @@ ARROWS = {
     "schema": {"types"},
     "io": {"types", "errors"},
     "engines.load": TOOLS | {"engines."},
-    "telling.": TOOLS | {"wording", "checking.", "engines.base", "telling."},
+    "telling.": TOOLS | {"wording", "checking.", "engines.base", "engines.vocabulary", "telling."},
     "engines.extract": TOOLS | {"engines.base", "telling.choosing"},
     "engines.": TOOLS | {"wording", "engines."},
     "stages.read": TOOLS | {"dates", "reading."},

@@ -9,7 +9,7 @@ from pipeline.engines.base import Request, Unit, Written
 from pipeline.settings import Settings
 from pipeline.telling.choosing import choose, in_reading_order
 
-_VERSION = 2  # goes into the fingerprint: raise it whenever the same request could come out differently
+_VERSION = 3  # goes into the fingerprint: raise it whenever the same request could come out differently
 
 
 class ExtractSettings(Settings):

@@ -170,9 +170,9 @@ def _scores(
     match settings:
         case Learned():
             weights = ranker()
-            sums = weighed(standardised(learnable(story, rows, titles), weights.columns), weights)
+            sums = np.round(weighed(standardised(learnable(story, rows, titles), weights.columns), weights), 9)
             cost = settings.dangling * flawed(story)
-            return lambda told: np.round(worth(sums, math.exp(-told / settings.lead_words)) - cost, 9)
+            return lambda told: worth(sums, math.exp(-told / settings.lead_words)) - cost
         case Blend():
             scores = _blend(by_hand(story, rows, titles, alike, settings.damping), settings) - settings.dangling * flawed(story)
         case LexRank():

@@ -34,6 +34,7 @@ class Limits:
     main_clause: float
     confidence: float
     certainty: float
+    joining: float
     repeat: float
 
 
@@ -69,6 +70,7 @@ def accepted(
         content = set(stems(text))
         if (
             not _sure(candidate, limits)
+            or (candidate.least < limits.joining and not set(words(text)) <= set(words(sources[0])))
             or _plain(text) in verbatim
             or len(core & content) < limits.main_clause * len(core)
             or not flaws(text) <= choice.flaws

@@ -29,6 +29,7 @@ def by_fact(
     main_clause: float,
     confidence: float,
     certainty: float,
+    joining: float,
     headline_words: int,
 ) -> Written:
     """A story's request, and what words single facts -> the story, as many facts as the written words leave room for.
@@ -40,7 +41,7 @@ def by_fact(
     """
     articles = {article.id: article for article in request.articles}
     published = {article.id: article.published for article in request.articles}
-    limits = Limits(main_clause=main_clause, confidence=confidence, certainty=certainty, repeat=request.repeat)
+    limits = Limits(main_clause=main_clause, confidence=confidence, certainty=certainty, joining=joining, repeat=request.repeat)
     told: dict[Span, _Told] = {}
     failures: list[str | None] = []
     headline: str | None = None

@@ -13,7 +13,7 @@ from pipeline.telling.facts import by_fact
 from tests.engines.test_extract import BODIES, CLOSED, FERRY, HOLM, REPAIRS, request
 
 LAW = settings(derandomize=True, deadline=None, max_examples=80)
-KNOBS = {"kept_words": 0.8, "main_clause": 0.6, "confidence": 0.3, "certainty": 0.1, "headline_words": 16}
+KNOBS = {"kept_words": 0.8, "main_clause": 0.6, "confidence": 0.3, "certainty": 0.1, "joining": 0.2, "headline_words": 16}
 
 LONG = "The council of Arden, which met on Monday for nine hours, approved a loan of forty million crowns for a new bridge."
 SHORT = "The council of Arden approved a loan of forty million crowns for a new bridge."
