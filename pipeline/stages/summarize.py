@@ -9,7 +9,7 @@ from typing import Literal, assert_never
 from pydantic import Field
 
 from pipeline.engines.base import Engine, Request, Written
-from pipeline.settings import Count, Fraction, Settings, Words
+from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import by_fact
 from pipeline.text import stems, words
 from pipeline.types import Article, Draft, Story
@@ -54,7 +54,11 @@ class Summarize(Settings):
         0.03, description="unit fact: and so does a wording with a token less probable than this, which is where it goes wrong"
     )
     joining: Fraction = Field(
-        0.2, description="unit fact: the same for a wording that has words of more than one source sentence"
+        0.5, description="unit fact: the same for a wording that has words of more than one source sentence"
+    )
+    salience: Weight = Field(
+        0.7,
+        description="unit fact: what is left out of a sentence may be in this share as many of the story's facts as what stays",
     )
     headline_words: Count = Field(
         16,
@@ -90,6 +94,7 @@ def summarize(stories: Sequence[Story], settings: Summarize, engine: Engine, fal
                     confidence=settings.confidence,
                     certainty=settings.certainty,
                     joining=settings.joining,
+                    salience=settings.salience,
                     headline_words=settings.headline_words,
                 )
                 for request in requests

@@ -35,6 +35,7 @@ class Limits:
     confidence: float
     certainty: float
     joining: float
+    salience: float
     repeat: float
 
 
@@ -49,14 +50,19 @@ def main_clause(sentence: str) -> str:
 
 
 def accepted(
-    candidates: Sequence[Candidate], choice: Choice, said: Sequence[str], limits: Limits, published: Mapping[str, str | None]
+    candidates: Sequence[Candidate],
+    choice: Choice,
+    said: Sequence[str],
+    limits: Limits,
+    published: Mapping[str, str | None],
+    told: Mapping[str, int],
 ) -> str | None:
     """Wordings of a fact, and what the digest says already -> the best that may be printed, or None.
 
     It may if it is no sentence of the sources word for word, the checks find it whole and borne out by the fact's sentences,
     it has no flaw that the chosen sentence has not, introduces whom that introduces, keeps its main clause, says nothing that
     is said already, and the engine is sure enough. Best is confidence - the share of its content words said already.
-    `published` dates the articles by id.
+    `published` dates the articles by id; `told` counts the story's facts that have a stem.
     """
     sentences = (choice.sentence, *choice.others)
     sources = [sentence.text for sentence in sentences]
@@ -76,6 +82,7 @@ def accepted(
             or not flaws(text) <= choice.flaws
             or names(text)[1] & names(sources[0])[0]
             or repeats(text, said, limits.repeat)
+            or _loses(text, sources[0], told, limits.salience)
             or unsound(text, sources)
         ):
             continue
@@ -99,6 +106,20 @@ def accepted_headline(candidates: Sequence[Candidate], sources: Sequence[str], m
 def _printable(headline: str) -> bool:
     """No question, no stray quotation mark."""
     return not headline.endswith("?") and headline.count('"') % 2 == 0 and not re.search(r"(?:^|\s)'(?!.*\w'(?!\w))|'$", headline)
+
+
+def _loses(text: str, source: str, told: Mapping[str, int], salience: float) -> bool:
+    """Whether what it leaves out of the source is what the story is about: its stems are in as many facts as the rest's.
+
+    "As many" is `salience` times what those that stay are in on average.
+    """
+    kept = set(stems(text))
+    whole = set(stems(source))
+    gone, left = whole - kept, whole & kept
+    if not gone or not left:
+        return not left
+    mean_gone, mean_left = (sum(told.get(stem, 0) for stem in part) / len(part) for part in (gone, left))
+    return mean_gone > salience * mean_left
 
 
 def _sure(candidate: Candidate, limits: Limits) -> bool:

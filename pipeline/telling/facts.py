@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ def by_fact(
     confidence: float,
     certainty: float,
     joining: float,
+    salience: float,
     headline_words: int,
 ) -> Written:
     """A story's request, and what words single facts -> the story, as many facts as the written words leave room for.
@@ -41,7 +43,15 @@ def by_fact(
     """
     articles = {article.id: article for article in request.articles}
     published = {article.id: article.published for article in request.articles}
-    limits = Limits(main_clause=main_clause, confidence=confidence, certainty=certainty, joining=joining, repeat=request.repeat)
+    limits = Limits(
+        main_clause=main_clause,
+        confidence=confidence,
+        certainty=certainty,
+        joining=joining,
+        salience=salience,
+        repeat=request.repeat,
+    )
+    shared = Counter(stem for fact in request.facts for stem in {*stems(" ".join(one.text for one in fact.sentences))})
     told: dict[Span, _Told] = {}
     failures: list[str | None] = []
     headline: str | None = None
@@ -69,7 +79,7 @@ def by_fact(
         failures += [answer.failure for _, answer in zip(new, answers, strict=False)]
         for choice, answer in zip(new, answers, strict=False):
             said = [told[other.sentence.span].text for other in chosen if other.sentence.span in told]
-            text = accepted(_candidates(answer), choice, said, limits, published)
+            text = accepted(_candidates(answer), choice, said, limits, published, shared)
             if text is None:
                 told[choice.sentence.span] = _Told(choice.sentence.text, choice.support, "extracted")
             else:

@@ -29,6 +29,10 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ("The paper accused the mayor.", ["The paper accused the mayor, who denied it."]),
         ("The plan, a dam and a road, is old - he likes it.", ["The plan, a dam and a road, is old; he likes it."]),
         ("He gave a speech on Friday, returned to his theme.", ["He gave a speech on Friday that returned to his theme."]),
+        ("The Talks went on.", ["Talks went on."]),
+        ("The two sides made progress this week in their talks to end the long war.", [TALKS]),
+        ("Seven sailors are missing.", ["Seven sailors are missing, the navy said."]),
+        ("It is a cold.", ["It is a cold (700 degrees) rock."]),
         ("He leads in the states of Ohio.", ["He leads in the states of Ohio and Iowa."]),
         ("They would not put Reed, his lawyer.", ["They would not put Reed, his lawyer, on air."]),
         ("Ore. said the march was a riot.", ["Police in Portland, Ore. said the march was a riot."]),
@@ -47,7 +51,7 @@ def test_unsound(text: str, sources: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "sources"),
     [
-        ("The two sides made progress in their talks to end the long war, officials said.", [TALKS]),
+        ("The party has refused to talk to the government, which it calls a puppet of U.S. interests.", [CONTROL]),
         ("The bridge is closed.", ["The bridge is closed, the Associated Press reported on Monday."]),
         ("The party refused to talk to the government.", [CONTROL]),
         ("Talks went on.", ["Talks went on."]),
