@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.describe import allowed, alternatives
-from pipeline.engines.load import EmbeddedSettings, EngineSettings, ExtractSettings
+from pipeline.engines.load import EmbeddedSettings, EngineSettings
 from pipeline.errors import ConfigError
 from pipeline.settings import Count, Settings
 from pipeline.stages.clean import CleanSettings, Rules
@@ -45,7 +45,7 @@ class Config(Settings):
     dedup: DedupSettings = Field(Fold(), description="dedup: repeats folded, within a story")
     rank: RankSettings = Field(Learned(), description="rank: sentences -> facts, best first")
     summarize: SummarizeSettings = Field(Summarize(), description="summarize: facts -> drafts, by the engine below")
-    engine: EngineSettings = Field(ExtractSettings(), description="engine: what writes the drafts")
+    engine: EngineSettings = Field(EmbeddedSettings(), description="engine: what writes the drafts")
     verify: VerifySettings = Field(Align(), description="verify: drafts -> digests, every sentence traced to its sources")
 
 

@@ -15,7 +15,7 @@ from pipeline.engines.seq2seq import Seq2Seq
 from pipeline.engines.seq2seq import check as check_seq2seq
 from pipeline.engines.seq2seq import load as load_seq2seq
 
-EngineSettings = Annotated[ExtractSettings | Seq2Seq | EmbeddedSettings, Field(discriminator="method")]
+EngineSettings = Annotated[EmbeddedSettings | ExtractSettings | Seq2Seq, Field(discriminator="method")]
 
 
 def load(settings: EngineSettings) -> Engine:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from pipeline.checking.lexicon import BASE, CONNECTORS, DENYING, PREPOSITIONS, REPORTING
+from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DENYING, PREPOSITIONS, REPORTING
 from pipeline.engines.vocabulary import unify
 from pipeline.text import STOPWORDS, denies, stems
 
@@ -96,7 +96,8 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
         # "met in Doha [for six days], where ..." but not in what fronts a sentence: "In a video published [on Thursday], he ..."
         return out[0] in _BEGIN and after in _PAUSES and not _PAUSES.isdisjoint(source[:i1])
     if out[0] in _PAUSES and out[-1] in _PAUSES and before not in _PAUSES and after not in _PAUSES:
-        return True  # an aside with both its pauses
+        # An aside with both its pauses; but not "Typically[, the players warm up,] return" or "Another man, Reed[, 31,] was".
+        return i1 > 1 and "," not in source[max(0, i1 - _APPOSITION) : i1]
     one_left = (out[0] in _PAUSES and after == ",") or (before == "," and out[-1] == ",")
     next_word = source[i2 : i2 + 2][-1] if after == "," else after
     return one_left and (next_word in _BEGIN or next_word.endswith("ing"))  # not "The mayor, [a judge,] resigned"
@@ -107,13 +108,30 @@ def _sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) 
         return False  # "a state which votes [on Tuesday]"
     if into and all(token in STOPWORDS or not token[0].isalnum() for token in map(str.casefold, into)):
         return False
-    if out[:1] in (["and"], ["or"]) and (len(out) < _CLAUSE_WORDS or not {"between", "both", "either"}.isdisjoint(kept)):
-        return False  # "the states of Ohio [and Iowa]"
+    if _coordinates(out) or _main_clause(out, kept):
+        return False
+    if out[:1] == ["by"] and kept[-1].endswith("ed"):
+        return False  # "It was first reported [by the Herald]"
     if out[:1] == [","] and out[1:2] and out[1] in PREPOSITIONS and "," in kept[-_APPOSITION:]:
         return False  # "put Reed, his lawyer[, on air]"
     if out[:1] == ["("]:
         return False  # what is in brackets hardly ever ends a sentence: "the presence of a cold [(about 700 degrees) rock]"
     return all(not part or part[0] in _PAUSES or part[0].casefold() in _BEGIN for part in (out, into))
+
+
+def _coordinates(out: Sequence[str]) -> bool:
+    """Whether what goes is the second of two things: "the states of Ohio [and Iowa]", "the mayor, 61[, and the judge, 58]"."""
+    words = [token for token in out if token[0].isalnum()]
+    verb = any(token in AUXILIARIES or token.endswith(("ed", "s")) for token in words)
+    return out[:1] in (["and"], ["or"]) or (words[:1] in (["and"], ["or"]) and (len(words) < _CLAUSE_WORDS or not verb))
+
+
+def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether the sentence's own verb goes: "If she had known[, she would run]", "Reed, a judge who sat here[, ..., died]"."""
+    if kept[:1] and kept[0] in _BEGIN and "," not in kept:
+        return True
+    last = max((at for at, mark in enumerate(out) if mark == ","), default=-1)
+    return last > 0 and any(token in AUXILIARIES for token in out[last + 1 : last + 2])
 
 
 # Whose word it is must stay: "according to a complaint" makes the difference between an allegation and a fact. That another
@@ -137,8 +155,14 @@ def _qualifies(out: Sequence[str]) -> bool:
     return any(token in _CONDITIONS or token in DENYING or denies(token) for token in out)
 
 
+_ALLEGED = frozenset("said says alleges alleged according charges reported reports shows showed".split())  # noqa: SIM905
+
+
 def _attributes(out: Sequence[str]) -> bool:
     """Whether what goes says who said it, and that is not only another outlet."""
+    last = max((at for at, mark in enumerate(out) if mark == ","), default=-1)
+    if last > 0 and not _ALLEGED.isdisjoint(out[last + 1 :]):
+        return True  # ", which would force them to drop the case, the indictment alleges"
     first = next((token for token in out if token[0].isalnum()), "")
     if first != "according" and (first in _CLAUSE or first.endswith("ing")):
         return False  # a clause of its own: what somebody else said goes with who said it

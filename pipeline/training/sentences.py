@@ -104,7 +104,8 @@ def _told_by_name(sentence: str, beside: Sequence[str], rng: random.Random) -> I
     if not found or found[0].startswith("The ") or bool(_HE.search(sentence)) == bool(_SHE.search(sentence)):
         return
     name = found[0]
-    if sentence[len(name) + 1 :].split(" ")[0] not in FINITE:
+    verb = sentence[len(name) + 1 :].split(" ")[0]
+    if verb not in FINITE or verb in ("are", "were", "have", "do"):
         return
     tell = [other for other in beside if other != sentence and 0 <= other.find(name) < 20]
     if tell and not name.endswith("."):

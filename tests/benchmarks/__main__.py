@@ -80,14 +80,18 @@ def spread(values: list[float], unit: str = "s") -> str:
     return f"{median(values):.2f} {unit} ({min(values):.2f} to {max(values):.2f}, {len(values)} runs)"
 
 
+_EXTRACT = ("--set", "engine.method=extract")
+
+
 def start_up(console: Console, scratch: Path) -> None:
     table = Table("command", "wall time")
     table.add_row("digest --help", spread([timed("--help")[0] for _ in range(7)]))
-    runs = []
-    for number in range(5):
-        folder = scratch / f"seeds{number}"
-        runs.append(timed("run", "configs/default.yaml", "--quiet", "--output", str(folder))[0])
-    table.add_row("digest run configs/default.yaml (the five seeds, from nothing)", spread(runs))
+    for label, extra in (("", ()), (", extract engine", _EXTRACT)):
+        runs = []
+        for number in range(5):
+            folder = scratch / f"seeds{number}{label}"
+            runs.append(timed("run", "configs/default.yaml", "--quiet", "--output", str(folder), *extra)[0])
+        table.add_row(f"digest run configs/default.yaml (the five seeds, from nothing{label})", spread(runs))
     console.print("Start-up", table)
 
 
@@ -116,7 +120,7 @@ def growth(console: Console, scratch: Path, data: Path) -> None:
         source.write_text("".join(lines[:size]), encoding="utf-8")
         folder = scratch / f"out{size}"
         seconds, peak = timed(
-            "run", "configs/default.yaml", "--quiet", "--input", str(source), "--output", str(folder), watch=True
+            "run", "configs/default.yaml", "--quiet", "--input", str(source), "--output", str(folder), *_EXTRACT, watch=True
         )
         manifest = json.loads((folder / "run.json").read_text())
         stages = ", ".join(f"{name} {entry['seconds']:.1f}" for name, entry in manifest["rooms"].items())

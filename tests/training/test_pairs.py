@@ -151,7 +151,8 @@ TARGET = "The council of Calder approved the plan for a new harbour by 54 votes 
             True,
         ),
         (["The council of Calder on Friday approved the plan for a new harbour."], False),  # no 54
-        (["The council of Calder on Friday has not approved the plan for a new harbour by 54 votes."], False),  # denied
+        (["Officials in Dunmere said the council of Calder approved the plan for a harbour by 54 votes on Friday."], True),
+        (["Officials in Dunmere said the council of Calder never approved the plan for a harbour by 54 votes on Friday."], False),
         (["By 54 votes Friday's Calder council harbour plan new, approved."], False),  # not in these words
         ([TARGET], False),  # the very sentence
     ],
