@@ -68,14 +68,7 @@ def load_config(
         ConfigError: lists every unknown key, wrong value and missing file, each by its path.
     """
     given: dict[str, Any] = ({"input": list(inputs)} if inputs else {}) | ({"output": output} if output is not None else {})
-    config = load_settings(Config, path, overrides, given, lambda tree: _missing_inputs(tree.get("input", list(Config().input))))
-    if isinstance(config.engine, EmbeddedSettings) and config.summarize.unit == "story":
-        raise ConfigError(
-            ["summarize.unit: story is not what engine.method embedded can write: auto or fact"],
-            place=str(path),
-            remedy="every setting: configs/default.yaml",
-        )
-    return config
+    return load_settings(Config, path, overrides, given, _at_odds)
 
 
 def load_settings(
@@ -92,7 +85,7 @@ def load_settings(
         path: YAML.
         overrides: values are read as YAML and win over the file.
         given: top-level values that win over both.
-        check: what else is wrong with the whole table.
+        check: what else is wrong with the whole table, rooms as settings (None where they are wrong), plain values as they are.
 
     Raises:
         ConfigError: lists every unknown key and wrong value, each by its path.
@@ -112,7 +105,7 @@ def load_settings(
         else:
             plain[str(key)] = value
     top = _validated(kind, plain, "", problems)
-    problems += check(plain)
+    problems += check(plain | values)
     if problems or top is None:
         every = "configs/default.yaml" if kind is Config else "configs/train-embedded.yaml"
         raise ConfigError(list(dict.fromkeys(problems)), place=str(path), remedy=f"every setting: {every}")
@@ -254,6 +247,16 @@ def _shown(value: object) -> str:
 def _near(name: str, names: Sequence[str]) -> str:
     near = difflib.get_close_matches(name, names, n=1)
     return f": did you mean `{near[0]}`?" if near else ""
+
+
+def _at_odds(table: Mapping[str, Any]) -> list[str]:
+    """What no field can tell by itself: inputs that are not there, and settings that contradict each other."""
+    default = Config()
+    problems = _missing_inputs(table.get("input", list(default.input)))
+    engine, summarize = (table.get(room, getattr(default, room)) for room in ("engine", "summarize"))
+    if isinstance(engine, EmbeddedSettings) and summarize is not None and summarize.unit == "story":
+        problems.append("summarize.unit: story is not what engine.method embedded can write: auto or fact")
+    return problems
 
 
 def _missing_inputs(inputs: object) -> list[str]:

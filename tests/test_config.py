@@ -142,3 +142,6 @@ def test_the_embedded_engine_is_given_facts() -> None:
     with pytest.raises(ConfigError, match=r"summarize\.unit: story .* auto or fact"):
         load_config(CONFIGS / "default.yaml", ["engine.method=embedded", "summarize.unit=story"])
     assert load_config(CONFIGS / "default.yaml", ["engine.method=embedded"]).summarize.unit == "auto"
+    with pytest.raises(ConfigError) as told:
+        load_config(CONFIGS / "default.yaml", ["summarize.unit=story", "dedup.jaccard=1.4"])
+    assert len(told.value.problems) == 2

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from pipeline.engines.base import Engine, Request, Written
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
-from pipeline.telling.facts import by_fact
+from pipeline.telling.facts import Limits, by_fact
 from pipeline.text import stems, words
 from pipeline.types import Article, Draft, Story
 
@@ -84,19 +84,18 @@ def summarize(stories: Sequence[Story], settings: Summarize, engine: Engine, fal
     match unit:
         case "story":
             written = engine.write(requests)
-        case "fact":  # a story at a time: what is near a tie must not depend on the company
+        case "fact":
+            limits = Limits(
+                main_clause=settings.main_clause,
+                confidence=settings.confidence,
+                certainty=settings.certainty,
+                joining=settings.joining,
+                salience=settings.salience,
+                repeat=settings.repeat,
+            )
+            # a story at a time: what is near a tie must not depend on the company
             written = [
-                by_fact(
-                    request,
-                    engine.write,
-                    kept_words=settings.kept_words,
-                    main_clause=settings.main_clause,
-                    confidence=settings.confidence,
-                    certainty=settings.certainty,
-                    joining=settings.joining,
-                    salience=settings.salience,
-                    headline_words=settings.headline_words,
-                )
+                by_fact(request, engine.write, limits, kept_words=settings.kept_words, headline_words=settings.headline_words)
                 for request in requests
             ]
         case _:

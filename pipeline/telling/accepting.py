@@ -69,6 +69,7 @@ def accepted(
     dates = [published.get(sentence.article_id) for sentence in sentences]
     verbatim = {_plain(source) for source in sources}
     core = set(stems(main_clause(sources[0])))
+    own = set(words(sources[0]))
     known = set(stems(" ".join(said)))
     ranked: list[tuple[float, int, str]] = []
     for place, candidate in enumerate(candidates):
@@ -76,7 +77,7 @@ def accepted(
         content = set(stems(text))
         if (
             not _sure(candidate, limits)
-            or (candidate.least < limits.joining and not set(words(text)) <= set(words(sources[0])))
+            or (candidate.least < limits.joining and not set(words(text)) <= own)
             or _plain(text) in verbatim
             or len(core & content) < limits.main_clause * len(core)
             or not flaws(text) <= choice.flaws

@@ -25,13 +25,9 @@ class _Told:
 def by_fact(
     request: Request,
     write: Callable[[Sequence[Request]], list[Written]],
+    limits: Limits,
     *,
     kept_words: float,
-    main_clause: float,
-    confidence: float,
-    certainty: float,
-    joining: float,
-    salience: float,
     headline_words: int,
 ) -> Written:
     """A story's request, and what words single facts -> the story, as many facts as the written words leave room for.
@@ -43,14 +39,6 @@ def by_fact(
     """
     articles = {article.id: article for article in request.articles}
     published = {article.id: article.published for article in request.articles}
-    limits = Limits(
-        main_clause=main_clause,
-        confidence=confidence,
-        certainty=certainty,
-        joining=joining,
-        salience=salience,
-        repeat=request.repeat,
-    )
     shared = Counter(stem for fact in request.facts for stem in {*stems(" ".join(one.text for one in fact.sentences))})
     told: dict[Span, _Told] = {}
     failures: list[str | None] = []
@@ -126,3 +114,6 @@ def _bearers(text: str, choice: Choice) -> list[Sentence]:
             bearers.append(other)
             missing -= theirs
     return bearers
+
+
+__all__ = ["Limits", "by_fact"]

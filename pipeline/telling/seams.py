@@ -130,8 +130,13 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether the sentence's own verb goes: "If she had known[, she would run]", "Reed, a judge who sat here[, ..., died]"."""
     if kept[:1] and kept[0] in _BEGIN and "," not in kept:
         return True
-    last = max((at for at, mark in enumerate(out) if mark == ","), default=-1)
-    return last > 0 and any(token in AUXILIARIES for token in out[last + 1 : last + 2])
+    return not AUXILIARIES.isdisjoint(_after_comma(out)[:1])
+
+
+def _after_comma(out: Sequence[str]) -> Sequence[str]:
+    """What stands behind the last comma inside it; nothing where there is none but the first token."""
+    last = max((at for at, mark in enumerate(out) if mark == ","), default=0)
+    return out[last + 1 :] if last else ()
 
 
 # Whose word it is must stay: "according to a complaint" makes the difference between an allegation and a fact. That another
@@ -148,6 +153,7 @@ street
 _CLAUSE = frozenset(
     ("which", "who", "whom", "whose", "where", "when", "and", "but", "as", "after", "before", "while", "although")
 )
+_ALLEGED = frozenset("said says alleges alleged according charges reported reports shows showed".split())  # noqa: SIM905
 
 
 def _qualifies(out: Sequence[str]) -> bool:
@@ -155,13 +161,9 @@ def _qualifies(out: Sequence[str]) -> bool:
     return any(token in _CONDITIONS or token in DENYING or denies(token) for token in out)
 
 
-_ALLEGED = frozenset("said says alleges alleged according charges reported reports shows showed".split())  # noqa: SIM905
-
-
 def _attributes(out: Sequence[str]) -> bool:
     """Whether what goes says who said it, and that is not only another outlet."""
-    last = max((at for at, mark in enumerate(out) if mark == ","), default=-1)
-    if last > 0 and not _ALLEGED.isdisjoint(out[last + 1 :]):
+    if not _ALLEGED.isdisjoint(_after_comma(out)):
         return True  # ", which would force them to drop the case, the indictment alleges"
     first = next((token for token in out if token[0].isalnum()), "")
     if first != "according" and (first in _CLAUSE or first.endswith("ing")):

@@ -9,19 +9,11 @@ from hypothesis import strategies as st
 
 from pipeline.engines.base import Candidate, Request, Written
 from pipeline.engines.extract import ExtractEngine, ExtractSettings
-from pipeline.telling.facts import by_fact
+from pipeline.telling.facts import Limits, by_fact
 from tests.engines.test_extract import BODIES, CLOSED, FERRY, HOLM, REPAIRS, request
 
 LAW = settings(derandomize=True, deadline=None, max_examples=80)
-KNOBS = {
-    "kept_words": 0.8,
-    "main_clause": 0.6,
-    "confidence": 0.3,
-    "certainty": 0.1,
-    "joining": 0.2,
-    "salience": 9.0,
-    "headline_words": 16,
-}
+LIMITS = Limits(main_clause=0.6, confidence=0.3, certainty=0.1, joining=0.2, salience=9.0, repeat=0.6)
 
 LONG = "The council of Arden, which met on Monday for nine hours, approved a loan of forty million crowns for a new bridge."
 SHORT = "The council of Arden approved a loan of forty million crowns for a new bridge."
@@ -44,8 +36,8 @@ class Wording:
         return Written(sentences=(), support=(), candidates=offered)
 
 
-def tell(asked: Request, engine: Wording, **knobs: float) -> Written:
-    return by_fact(asked, engine.write, **(KNOBS | knobs))  # type: ignore[arg-type]
+def tell(asked: Request, engine: Wording | ExtractEngine, *, kept_words: float = 0.8, **limits: float) -> Written:
+    return by_fact(asked, engine.write, replace(LIMITS, **limits), kept_words=kept_words, headline_words=16)
 
 
 def extract(asked: Request) -> Written:
@@ -57,7 +49,7 @@ def extract(asked: Request) -> Written:
 def test_without_a_candidate_it_is_the_extract(bodies: list[list[str]], max_words: int, kept_words: float) -> None:
     asked = request(*bodies, max_words=max_words)
     assert tell(asked, Wording({}), kept_words=kept_words) == extract(asked)
-    assert by_fact(asked, ExtractEngine(ExtractSettings()).write, **KNOBS) == extract(asked)
+    assert tell(asked, ExtractEngine(ExtractSettings())) == extract(asked)
 
 
 @LAW
@@ -212,7 +204,8 @@ def test_a_wording_with_an_improbable_token_gives_way(certainty: float, origin: 
         offered = (Candidate(text=SHORT, confidence=0.9, least=0.25),)
         return [Written(sentences=(), support=(), candidates=offered if one.task == "digest" else ()) for one in requests]
 
-    told = by_fact(request([LONG], max_words=40), write, **(KNOBS | {"certainty": certainty}))  # type: ignore[arg-type]
+    limits = replace(LIMITS, certainty=certainty)
+    told = by_fact(request([LONG], max_words=40), write, limits, kept_words=0.8, headline_words=16)
     assert told.origins == (origin,)
 
 
