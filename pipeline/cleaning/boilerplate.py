@@ -422,6 +422,24 @@ _NO_HEADING = re.compile(r"\b(?:said|was|were|had|told|called|added|according)\b
 _THREAD_MARK = re.compile(r"\d{1,2}/\d{0,2}[:)]? +(?=\S)")
 
 
+# A politician's card that hovers over his name, read as text: "Mitch McConnell Addison (Mitch) Mitchell McConnellGraham: Trial
+# must go on Five takeaways MORE (R-Ky.)": full name, headlines run up to it, "MORE".
+_CARD = re.compile(
+    r"\b([A-Z][\w’'-]+)(\s(?:[A-Z(][\w.()’'-]*\s){1,5}\1(?=[A-Z\d'‘“\"(])(?!['’]s\b)[^\n]{0,800}?MORE)(?![\w])",
+)
+
+
+def without_cards(line: str) -> tuple[str, list[str]]:
+    """A line -> itself without the cards that hover over names, and these."""
+    cards: list[str] = []
+
+    def cut(match: re.Match[str]) -> str:
+        cards.append(match[2].strip())
+        return match[1]
+
+    return _CARD.sub(cut, line), cards
+
+
 def line_reasons(lines: Sequence[str], folded: Sequence[str]) -> list[str | None]:
     """For each line (and the same folded) the reason why it, by itself, is no part of a story; None where it may be one."""
     whole = "\n".join(folded)

@@ -89,6 +89,8 @@ def strip(article: Article, *, heading_words: int, repeated: frozenset[str] = fr
     _take_title(draft, known)
     if "#" in text or "@" in text:
         _cut_tweets(draft)
+    if "MORE" in text:
+        _cut_cards(draft)
     while _cut_by_place(draft, known, heading_words) or _cut_datelines(draft, known):
         pass
     kept = draft.kept()
@@ -253,6 +255,15 @@ def _cut_tweets(draft: _Draft) -> None:
             draft.reasons[index] = "embedded_tweet"
         elif mark := rules.thread_mark(line):
             draft.cut_front(index, mark, "thread_mark")
+
+
+def _cut_cards(draft: _Draft) -> None:
+    """What hovers over the names of politicians on their page goes out of the sentences that name them."""
+    for index in draft.kept():
+        line, cards = rules.without_cards(draft.lines[index])
+        if cards:
+            draft.lines[index] = line
+            draft.fronts[index] += [Removed(text=card, reason="hover_card") for card in cards]
 
 
 def _was_quoted(line: str, before: Sequence[str]) -> bool:

@@ -243,6 +243,27 @@ def test_comments_go_with_all_that_follows_but_only_below_the_story() -> None:
     assert cleaned("\n".join([*STORY[:4], "Comments", STORY[4]])).text.split("\n") == STORY
 
 
+@pytest.mark.parametrize(
+    ("line", "stays", "cards"),
+    [
+        (
+            ("Senate leader Ann Ek Ann Maria (Annie) EkEk: The trial goes on Five takeaways from the debate MORE (R-Ky.) met Bo Holm "
+            "Bo Per Holm2020 Democrats meet MORE on Monday."),
+            "Senate leader Ann Ek (R-Ky.) met Bo Holm on Monday.",
+            [
+                ("hover_card", "Ann Maria (Annie) EkEk: The trial goes on Five takeaways from the debate MORE"),
+                ("hover_card", "Bo Per Holm2020 Democrats meet MORE"),
+            ],
+        ),
+        ("Prime Minister Ann Ek Maria EkMORE has been indicted in three cases.", "Prime Minister Ann Ek has been indicted in three cases.", [("hover_card", "Maria EkMORE")]),
+        ("Ann Ek said Ek's party wants MORE money for the schools of the town.", "Ann Ek said Ek's party wants MORE money for the schools of the town.", []),
+    ],
+)  # fmt: skip
+def test_cards_that_hover_over_names_go_out_of_the_sentence(line: str, stays: str, cards: list[tuple[str, str]]) -> None:
+    article = cleaned(line)
+    assert (article.text, removed(article)) == (stays, cards)
+
+
 def test_tweet_that_was_just_quoted_goes_and_another_loses_its_thread_mark() -> None:
     quoted = "She wrote on Twitter that the boat was “not safe enough for anyone on board” that day."
     tweet = "2/3 The boat is not safe enough for anyone on board. #Calder must wait."
