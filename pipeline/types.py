@@ -6,7 +6,15 @@ Offsets are counted in characters (Unicode code points), half-open, into the cle
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def _light(noun: type[T]) -> type[T]:
+    """A noun of which an article has dozens: frozen for the type checker alone, as freezing doubles the time to make one."""
+    return dataclass(slots=True, kw_only=True, unsafe_hash=True)(noun)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +46,7 @@ class Article:
     copies: tuple[Article, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@_light
 class Span:
     """A piece of one article: `article.text[start:end]`."""
 
@@ -47,7 +55,7 @@ class Span:
     end: Annotated[int, "offset after the last character"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@_light
 class Sentence:
     """One sentence of one article. `position` counts from 0 within its article.
 
@@ -68,7 +76,7 @@ class Sentence:
         return Span(article_id=self.article_id, start=self.start, end=self.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@_light
 class Fact:
     """Sentences of one or several articles that report the same thing, best worded first."""
 
@@ -102,7 +110,8 @@ class Draft:
     """What an engine wrote about one story, before its sentences are traced to their sources.
 
     `support` has one entry a sentence: its spans where the engine knows them, else `()`.
-    `origins` has one entry a sentence too. `cut_words` pairs article ids with how many of their words the engine was not shown.
+    `origins` has one entry a sentence too, `alternatives` one or none at all: other wordings of it, best first.
+    `cut_words` pairs article ids with how many of their words the engine was not shown.
     """
 
     story: Story
@@ -111,14 +120,36 @@ class Draft:
     support: tuple[tuple[Span, ...], ...]
     origins: tuple[Origin, ...]
     engine: str
+    alternatives: tuple[tuple[str, ...], ...] = ()
     cut_words: tuple[tuple[str, int], ...] = ()
     status: Literal["ok", "degraded", "empty"] = "ok"
     reason: str | None = None
 
 
 Origin = Literal["written", "extracted"]
+Verdict = Literal["supported", "repaired", "extracted", "unsupported", "unchecked"]
+Kind = Literal["number", "unit", "date", "name", "status", "negation", "quote", "content", "splice", "fragment", "entailment"]
 
 # The output line. The notes in `Annotated` become the descriptions of its JSON Schema (`digest schema`).
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something in a sentence that no source bears out."""
+
+    kind: Annotated[Kind, "what kind of claim it is"]
+    words: Annotated[str, "the words of the sentence that make it"]
+    against: Annotated[str, "the source sentence that says most of the rest"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """A source sentence that a digest's sentence rests on."""
+
+    article_id: Annotated[str, "id of an article in articles.jsonl"]
+    start: Annotated[int, "offset of the first character, in Unicode code points, into that article's text"]
+    end: Annotated[int, "offset after the last character"]
+    copy_of: Annotated[str | None, "the article that this one is a wire copy of, so no source of its own; else null"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +157,57 @@ class DigestSentence:
     """One sentence of a digest."""
 
     text: Annotated[str, "the sentence as it stands in the digest"]
-    support: Annotated[tuple[Span, ...], "the source sentences it rests on, best first; several articles may say the same"]
-    origin: Annotated[Origin, "written: in the words of the engine's model; extracted: a source sentence, word for word"]
+    verdict: Annotated[
+        Verdict,
+        "extracted: a source sentence, word for word; supported: worded by the engine, and its sources bear it out; repaired: "
+        "reworded or shortened because they did not bear out what stood there first, or whose word it is was added because they "
+        "differ; unsupported: they do not, and the config says to print it; unchecked: the config says not to look",
+    ]
+    support_score: Annotated[
+        float,
+        "share of its claims that its sources bear out, 0 to 1: a content word counts as one, a number, date, name or quotation "
+        "as three; 1 exactly where nothing was found; where a model is asked too, no more than the probability it gives; 0 "
+        "where nothing was checked",
+    ]
+    independent_sources: Annotated[
+        int, "how many articles say so on their own, copies of one text counted once; 1 where it takes several together"
+    ]
+    original: Annotated[str | None, "what the engine wrote, where something else stands here now; else null"]
+    findings: Annotated[tuple[Finding, ...], "what the sources do not bear out in what the engine wrote"]
+    support: Annotated[
+        tuple[Support, ...], "the source sentences it rests on, best first, from all articles that say so; their copies last"
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A sentence that an engine wrote and the digest does not have."""
+
+    text: Annotated[str, "what the engine wrote"]
+    findings: Annotated[tuple[Finding, ...], "what the sources do not bear out in it"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one article says about something on which articles differ."""
+
+    value: Annotated[str, "the words that differ"]
+    sentence: Annotated[str, "the sentence they stand in"]
+    article_id: Annotated[str, "id of the article in articles.jsonl"]
+    start: Annotated[int, "offset of the sentence's first character into that article's text"]
+    end: Annotated[int, "offset after its last character"]
+    source: Annotated[str | None, "the outlet, where known"]
+    published: Annotated[str | None, "when it was published, where known"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Articles that do not say the same about one thing; earliest claim first."""
+
+    kind: Annotated[Literal["number", "date", "denial"], "what they differ in; denial: one says it, another says it is not so"]
+    relation: Annotated[Literal["conflict", "update"], "update: a later report supersedes an earlier one, as tolls do"]
+    about: Annotated[str, "the words that the claims share"]
+    claims: Annotated[tuple[Claim, ...], "two or more, of different articles"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +245,9 @@ class Digest:
     headline: Annotated[str, "one line that names the story"]
     digest: Annotated[str, "the digest: its sentences joined by spaces"]
     sentences: Annotated[tuple[DigestSentence, ...], "the digest sentence by sentence, each with its sources"]
+    left_out: Annotated[tuple[LeftOut, ...], "what the engine wrote, its sources do not bear out and nothing could stand in for"]
+    independent_sources: Annotated[int, "how many articles it was made from, copies of one text counted once"]
+    disagreements: Annotated[tuple[Disagreement, ...], "where the articles do not say the same"]
     articles: Annotated[tuple[DigestArticle, ...], "the articles of the story, earliest first"]
     sources: Annotated[tuple[str, ...], "the outlets, where known, in alphabetical order"]
     first_published: Annotated[str | None, "earliest known date of its articles"]
@@ -172,6 +255,7 @@ class Digest:
     engine: Annotated[str, "what wrote the sentences"]
     status: Annotated[
         Literal["ok", "degraded", "empty"],
-        "ok; degraded: the engine failed and the extract stands in; empty: nothing could be said",
+        "ok; degraded: the engine failed, or the sources do not bear out most of what it wrote, and the extract stands in; "
+        "empty: nothing could be said",
     ]
     reason: Annotated[str | None, "why the status is not ok"]

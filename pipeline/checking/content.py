@@ -25,10 +25,18 @@ class Content:
     `every` has all sentences.
     """
 
+    readings: Sequence[Reading]
     where: dict[str, int]
     pairs: dict[tuple[str, str], int]
     claims: frozenset[str]
     every: int
+
+    def among(self, bits: int) -> Iterator[tuple[int, Reading]]:
+        """The source sentences of a bit set, each with its own bit."""
+        while bits:
+            low = bits & -bits
+            yield low, self.readings[low.bit_length() - 1]
+            bits ^= low
 
 
 def index(readings: Sequence[Reading]) -> Content:
@@ -49,7 +57,7 @@ def index(readings: Sequence[Reading]) -> Content:
                     where[nation] = where.get(nation, 0) | bit
             elif token.word in _CLAIMS:
                 claims.add(token.word)
-    return Content(where, pairs, frozenset(claims), (1 << len(readings)) - 1)
+    return Content(readings, where, pairs, frozenset(claims), (1 << len(readings)) - 1)
 
 
 def find(stem: str, word: str, sources: Content) -> int:

@@ -14,6 +14,7 @@ from pipeline.checking.reading import Anchor, Reading, Token
 _OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _MODAL = frozenset(("may", "march", "mar"))  # words that are months only in company
 _BEFORE_MONTH = frozenset("in on of since by until till this last next early late mid from to and before after through".split())  # noqa: SIM905
+_FIRST = frozenset((*_OFFSETS, *MONTHS, *WEEKDAYS))  # words that a date can begin with
 _YEARS = range(1500, 2100)
 
 
@@ -40,6 +41,9 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     """The dates, weekdays, years and days like "yesterday" of a sentence, in order."""
     tokens, found, index = reading.tokens, [], 0
     while index < len(tokens):
+        if tokens[index].sort != "number" and tokens[index].word not in _FIRST:
+            index += 1
+            continue
         mention = _mention(tokens, index)
         if mention is None:
             index += 1

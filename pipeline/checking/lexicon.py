@@ -39,6 +39,7 @@ about above across after against along amid among around as at before behind bel
 despite during except following for from in including inside into like near of off on onto out outside over per since than
 through throughout to toward towards under until unto up upon via versus with within without
 """)
+PERSONAL = _words("he she it they")
 DETERMINERS = _words("a an the my your his her its our their this these those every each no such another")
 # What begins another clause.
 CONNECTORS = _words("""

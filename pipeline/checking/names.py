@@ -34,7 +34,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
     found: list[Name] = []
     index = 0
     while index < len(tokens):
-        if not _is_part(tokens[index]):
+        if not (tokens[index].capital and _is_part(tokens[index])):
             index += 1
             continue
         start, stems = index, [_stem(tokens[index])]
@@ -146,7 +146,16 @@ def anchors(reading: Reading, sources: Names) -> Iterator[Anchor]:
         for pair in zip(name.stems, name.stems[1:], strict=False):
             found &= sources.pairs.get(pair, 0)
         found = found or _otherwise(reading, name, sources)
-        yield Anchor(name.start, name.end, found, "name", found | sources.parts.get(name.stems[-1], 0) if found else 0)
+        near = found | sources.parts.get(name.stems[-1], 0) | _loosely(name, sources) if found else 0
+        yield Anchor(name.start, name.end, found, "name", near)
+
+
+def _loosely(name: Name, sources: Names) -> int:
+    """The sources that have all words of a name, but not all capitalised: "the Trump administration"."""
+    found = sources.parts.get(name.stems[0], 0)
+    for stem in name.stems[1:]:
+        found &= sources.parts.get(stem, 0) | sources.common.get(stem, 0)
+    return found
 
 
 def _otherwise(reading: Reading, name: Name, sources: Names) -> int:

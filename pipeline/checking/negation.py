@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.checking.lexicon import CONNECTORS, DENYING
@@ -12,34 +13,42 @@ from pipeline.checking.reading import Flag, Reading
 
 _SCOPE = 3  # content words after a denial: "not been able to reach a deal"
 _START = "^"
-_NO_DENIAL = frozenset(("only", "just", "least", "fewer", "less", "more", "doubt", "longer", "matter", "later"))  # "not only"
+_NO_DENIAL = frozenset(("only", "just", "least", "doubt", "longer", "matter"))  # "not only"
+_COMPARED = frozenset(("fewer", "less", "more", "later"))  # "not more than"; but "not more likely" is a denial
 
 
 class Denials(NamedTuple):
-    """A sentence's content words two by two, told apart by whether a denial stands between or before them.
+    """A sentence's content words two by two, words that deny left out, and its denials.
 
-    `scopes` holds for each denial its token and the stems it governs.
+    `places` tells which of the second words stand right behind a denial, and whether that is a denial as such. `scopes`
+    holds for each denial its token and the stems it governs.
     """
 
-    plain: frozenset[tuple[str, str]]
-    denied: frozenset[tuple[str, str]]
+    content: tuple[int, ...]  # the tokens of the second words
+    pairs: tuple[tuple[str, str], ...]
     scopes: tuple[tuple[int, tuple[str, ...]], ...]
-    places: dict[int, bool]  # which of its content words stand right behind a denial; whether that is a denial as such
-    at: dict[int, int]  # and the token of that denial
+    idle: frozenset[str]  # words behind a denial that denies nothing
+    places: dict[int, bool]
+    at: dict[int, int]  # the tokens of these denials
+    twice: frozenset[int]  # those that stand behind two: "denied that it had not"
 
 
 @lru_cache(maxsize=1 << 12)
 def denials(reading: Reading) -> Denials:
     """What a sentence denies."""
     tokens = reading.tokens
-    stems = [tokens[index].stem for index in reading.content]
-    pairs = list(zip([_START, *stems], stems, strict=False))
-    deniers = [index for index, token in enumerate(tokens) if token.denies and not _idle(reading, index)]
-    if not deniers:
-        return Denials(frozenset(pairs), frozenset(), (), {}, {})
+    content = tuple([index for index in reading.content if not tokens[index].denies])
+    stems = [tokens[index].stem for index in content]
+    pairs = tuple(zip([_START, *stems], stems, strict=False))
+    denying = [index for index, token in enumerate(tokens) if token.denies]
+    if not denying:
+        return Denials(content, pairs, (), frozenset(), {}, {}, frozenset())
+    deniers = [index for index in denying if not _idle(reading, index)]
+    idle = frozenset(tokens[index + 1].word for index in denying if _idle(reading, index))
     scopes: list[tuple[int, tuple[str, ...]]] = []
     places: dict[int, bool] = {}
     where: dict[int, int] = {}
+    twice: set[int] = set()
     for index in deniers:
         governed: list[str] = []
         for after in tokens[index + 1 :]:
@@ -50,23 +59,19 @@ def denials(reading: Reading) -> Denials:
                 if len(governed) == _SCOPE:
                     break
         scopes.append((index, tuple(governed)))
-        following = next((number for number, at in enumerate(reading.content) if at > index), None)
+        following = next((number for number, at in enumerate(content) if at > index), None)
         if following is not None:
             places[following] = places.get(following, False) or tokens[index].word not in DENYING
+            if following in where:
+                twice.add(following)
             where[following] = index
-    return Denials(
-        frozenset(pair for number, pair in enumerate(pairs) if number not in places),
-        frozenset(pair for number, pair in enumerate(pairs) if number in places),
-        tuple(scopes),
-        places,
-        where,
-    )
+    return Denials(content, pairs, tuple(scopes), idle, places, where, frozenset(twice))
 
 
 def _idle(reading: Reading, index: int) -> bool:
     """Whether a denial denies nothing: "not only", "no doubt", "no longer" is content of its own."""
-    following = reading.tokens[index + 1].word if index + 1 < len(reading.tokens) else ""
-    return following in _NO_DENIAL
+    following, after = ([*(token.word for token in reading.tokens[index + 1 : index + 3]), "", ""])[:2]
+    return following in _NO_DENIAL or (following in _COMPARED and after == "than")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ class Denied:
     affirmed: frozenset[str]  # words that stand outside every denial somewhere
     governed: frozenset[str]  # words in the scope of a denial somewhere
     first: frozenset[str]  # words right after a denial somewhere
+    idle: frozenset[str]  # words behind a denial that denies nothing
+    twice: frozenset[tuple[str, str]]
 
 
 def index(readings: Sequence[Reading]) -> Denied:
@@ -87,17 +94,21 @@ def index(readings: Sequence[Reading]) -> Denied:
     affirmed: set[str] = set()
     governed: set[str] = set()
     first: set[str] = set()
+    idle: set[str] = set()
+    twice: set[tuple[str, str]] = set()
     for number, reading in enumerate(readings):
         said, bit = denials(reading), 1 << number
-        for pair in said.plain:
-            plain[pair] = plain.get(pair, 0) | bit
-        for pair in said.denied:
-            denied[pair] = denied.get(pair, 0) | bit
         here = {stem for _, scope in said.scopes for stem in scope}
+        for at, pair in enumerate(said.pairs):
+            table = denied if at in said.places else plain
+            table[pair] = table.get(pair, 0) | bit
+            if table is plain and pair[1] not in here:
+                affirmed.add(pair[1])
         governed |= here
+        idle |= said.idle
+        twice.update(said.pairs[at] for at in said.twice)
         first.update(scope[0] for _, scope in said.scopes if scope)
-        affirmed.update(stem for _, stem in said.plain if stem not in here)
-    return Denied(plain, denied, frozenset(affirmed), frozenset(governed), frozenset(first))
+    return Denied(plain, denied, frozenset(affirmed), frozenset(governed), frozenset(first), frozenset(idle), frozenset(twice))
 
 
 def flags(reading: Reading, sources: Denied, closer: Callable[[int, int], bool]) -> Iterator[Flag]:
@@ -109,15 +120,17 @@ def flags(reading: Reading, sources: Denied, closer: Callable[[int, int], bool])
     said = denials(reading)
     tokens = reading.tokens
     here = {stem for _, scope in said.scopes for stem in scope}
-    stems = [tokens[at].stem for at in reading.content]
-    for number, (at, pair) in enumerate(zip(reading.content, zip([_START, *stems], stems, strict=False), strict=True)):
+    for at, (one, other) in enumerate(pairwise(tokens)):
+        if one.denies and other.word in said.idle - sources.idle:
+            yield Flag("negation", reading.span(at, at + 2))
+    for number, (at, pair) in enumerate(zip(said.content, said.pairs, strict=True)):
         stem = pair[1]
         affirms, denies = sources.plain.get(pair, 0), sources.denied.get(pair, 0)
         if number in said.places:
             wrong = (
                 closer(affirms, denies) if affirms and denies else not denies and (bool(affirms) or stem not in sources.governed)
             )
-            if wrong and said.places[number]:
+            if (wrong and said.places[number]) or (number in said.twice and pair not in sources.twice):
                 yield Flag("negation", reading.span(said.at[number], at + 1))
         elif stem not in here and number + 1 not in said.places:
             wrong = (

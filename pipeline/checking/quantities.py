@@ -26,6 +26,9 @@ _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh
 _ORDINAL = {word: float(value) for value, word in enumerate(_ORDINALS, 2)}
 _VAGUE = {f"{word}s": value for word, value in _MAGNITUDES.items()}
 
+NUMBER_WORDS = frozenset(_SPELLED)
+_FIRST = frozenset((*_SPELLED, *_ORDINAL, *_VAGUE))  # words that a number can begin with
+
 ORDINAL, DECADE, VAGUE = "th", "'s", "s"  # the units of "third", "the 1990s", "dozens"
 _CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 MONEY = frozenset(
@@ -66,16 +69,13 @@ class Quantity(NamedTuple):
 def quantities(reading: Reading) -> tuple[Quantity, ...]:
     """The numbers of a sentence, those in dates left out, in order."""
     tokens = reading.tokens
-    if not any(
-        token.sort == "number" or token.word in _SPELLED or token.word in _ORDINAL or token.word in _VAGUE for token in tokens
-    ):
+    first = [at for at, token in enumerate(tokens) if token.sort == "number" or token.word in _FIRST]
+    if not first:
         return ()
     dated = {at for mention in mentions(reading) for at in range(mention.start, mention.end)}
     found: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
-        quantity = None if at in dated else _quantity(tokens, at)
-        at = quantity.end if quantity else at + 1
+    for at in first:
+        quantity = None if at in dated or (found and at < found[-1].end) else _quantity(tokens, at)
         if quantity:
             found.append(quantity)
     return _shared(tokens, found)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.checking.lexicon import BASE, DENYING, MONTHS, TITLES, WEEKDAYS
 from pipeline.text import STOPWORDS, denies, stem, words
-
-Kind = Literal["number", "unit", "date", "name", "status", "negation", "quote", "content", "splice", "fragment"]
+from pipeline.types import Kind
 
 
 class Flag(NamedTuple):
@@ -125,11 +123,3 @@ def read(text: str) -> Reading:
 def is_date_word(token: Token) -> bool:
     """Whether a token names a month or a day of the week."""
     return token.capital and (token.word in MONTHS or token.word in WEEKDAYS)
-
-
-def mask(indices: Sequence[int]) -> int:
-    """Indices of sentences -> a bit set."""
-    bits = 0
-    for index in indices:
-        bits |= 1 << index
-    return bits

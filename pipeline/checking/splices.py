@@ -1,14 +1,15 @@
 """False splices: every word is in some source, the sentence is in none.
 
-Three tests of where a number, date, name or quotation (an anchor) or two words stand. Each asks whether some source
-sentence has them together; the first two compare sources that have the anchor with those that have not, because a
-paraphrase or a fusion is like no source in particular, and a splice is like one but for the anchor.
+Two tests of where a number, date, name or quotation (an anchor) stands, and those of `crossings`. They compare sources that
+have the anchor with those that have not, because a paraphrase or a fusion is like no source in particular, and a splice is
+like one but for the anchor.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pipeline.checking import crossings
 from pipeline.checking.content import Content, find
 from pipeline.checking.lexicon import CONNECTORS, REPORTING
 from pipeline.checking.reading import Anchor, Flag, Reading, Token
@@ -19,14 +20,13 @@ _AROUND = 4  # content words on each side of an anchor
 _MARGIN = 0.45  # of them that a sentence without the anchor may have more than any with it
 _SIDE = 3  # content words on one side, up to the end of the clause
 _SIDE_MARGIN = 0.6
-_SEAM = 4  # tokens from one content word to the next, with only function words between them
 
 _NEXT_CLAUSE = CONNECTORS - {"than", "as", "before", "after", "since", "until"}
 _MARKS = ("pause", "end", "bracket", "quote")
 
 
 def flags(reading: Reading, anchors: Sequence[Anchor], sources: Content) -> Iterator[Flag]:
-    """Anchors that stand with the wrong words, and seams between words of different sources."""
+    """Anchors that stand with the wrong words, and crossings from one source to another."""
     tokens = reading.tokens
     where = {at: find(tokens[at].stem, tokens[at].word, sources) for at in reading.content}
     # Saying and titles say nothing of who did what; numbers are anchors of their own.
@@ -38,7 +38,7 @@ def flags(reading: Reading, anchors: Sequence[Anchor], sources: Content) -> Iter
     for anchor in anchors:
         if anchor.sources and _misplaced(anchor, tokens, telling, sources.every):
             yield Flag("splice", reading.span(anchor.start, anchor.end))
-    yield from _seams(reading, where, sources)
+    yield from crossings.flags(reading, where, sources)
 
 
 def _misplaced(anchor: Anchor, tokens: Sequence[Token], telling: Mapping[int, int], every: int) -> bool:
@@ -81,25 +81,3 @@ def _most(masks: Sequence[int], among: int) -> int:
         if not counts[-1]:
             counts.pop()
     return len(counts) - 1
-
-
-def _seams(reading: Reading, where: Mapping[int, int], sources: Content) -> Iterator[Flag]:
-    """Two content words side by side in a clause that no source sentence has both, each among words copied from its own.
-
-    A word further out that does stand with the other side in one source makes it a fusion that the source bears out.
-    """
-    tokens, content = reading.tokens, reading.content
-    for number in range(len(content) - 1):
-        left, right = content[number], content[number + 1]
-        if right - left > _SEAM or not where[left] or not where[right] or where[left] & where[right]:
-            continue
-        if any(token.sort in _MARKS or token.word in _NEXT_CLAUSE for token in tokens[left + 1 : right]):
-            continue
-        outer_left = where[content[number - 1]] if number else 0
-        outer_right = where[content[number + 2]] if number + 2 < len(content) else 0
-        if outer_left & where[right] or outer_right & where[left]:
-            continue
-        copied_left = left > 0 and (tokens[left - 1].word, tokens[left].word) in sources.pairs
-        copied_right = right + 1 < len(tokens) and (tokens[right].word, tokens[right + 1].word) in sources.pairs
-        if copied_left and copied_right:
-            yield Flag("splice", reading.span(left, right + 1))

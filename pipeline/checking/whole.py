@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, PREPOSITIONS, REPORTING
-from pipeline.checking.reading import Flag, Reading, Token
+from pipeline.checking.content import Content
+from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DETERMINERS, PREPOSITIONS, REPORTING, SAYING
+from pipeline.checking.reading import Flag, Reading, Token, is_date_word
 from pipeline.text import fold
-from pipeline.wording import flaws
+from pipeline.wording import VERBS, flaws
 
 # Function words that end no sentence; those left out of the lists are adverbs and pronouns too.
 _NO_END = frozenset(
@@ -28,58 +27,77 @@ _NO_NOUN = (AUXILIARIES - {"might", "must", "can", "will", "may", "have"}) | fro
 )
 _DOUBLES = frozenset("had that very is so no many really bye ha never far again".split())  # noqa: SIM905
 
-Pair = tuple[str, str]
+_TAIL = 4  # words in a row of one source: it says how they go on; two may be chance
+_SPEAKER = 8  # tokens of ", said State Department spokeswoman Nuland"
+_SAID = frozenset(("said", "says", "told", "added", "wrote"))
+_ADVERBS = frozenset(
+    """
+today yesterday tomorrow tonight last next later earlier soon again now then here there too also together
+""".split()  # noqa: SIM905
+)
+# A sentence that begins with one of these has a pause before its main clause.
+_SUBORDINATE = frozenset("although though while whereas because unless if when".split())  # noqa: SIM905
+_PREPOSED = frozenset(("as", "after", "before", "since", "until", "once"))  # with one of these it often has
+_RELATIVE = frozenset(("who", "which", "whose", "whom"))
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """The source sentences whole; their pairs of words, those at which a clause ends, and those at which one begins."""
-
-    whole: frozenset[str]
-    pairs: frozenset[Pair]
-    closing: frozenset[Pair]
-    opening: frozenset[Pair]
-
-
-def index(readings: Sequence[Reading]) -> Ends:
-    """Source sentences -> where they and their clauses begin and end."""
-    pairs, closing, opening = (frozenset().union(*sets) for sets in zip(*map(_pairs, readings), strict=True)) if readings else (
-        frozenset(), frozenset(), frozenset()
-    )  # fmt: skip
-    return Ends(frozenset(fold(reading.text) for reading in readings), pairs, closing, opening)
+def verbatim(reading: Reading, sources: Content) -> bool:
+    """Whether a sentence is one of the sources, word for word."""
+    found, before = sources.every, ""
+    for token in reading.tokens:
+        found &= sources.pairs.get((before, token.word), 0)
+        before = token.word
+    own = fold(reading.text) if found else ""
+    return any(fold(source.text) == own for _, source in sources.among(found))
 
 
-@lru_cache(maxsize=1 << 12)
-def _pairs(reading: Reading) -> tuple[frozenset[Pair], frozenset[Pair], frozenset[Pair]]:
-    tokens = reading.tokens
-    pairs, closing, opening = set(), set(), set()
-    for at in range(len(tokens) - 1):
-        pair = tokens[at].word, tokens[at + 1].word
-        pairs.add(pair)
-        following = at + 2
-        while following < len(tokens) and tokens[following].sort in ("quote", "bracket"):
-            following += 1
-        if following >= len(tokens) or not _spoken(tokens[following]) or _left_off(tokens[at + 1], tokens[following].word):
-            closing.add(pair)
-        before = tokens[at - 1] if at else None
-        if before is None or not (before.word in DETERMINERS or before.sort in ("hyphen", "number")):
-            opening.add(pair)
-    return frozenset(pairs), frozenset(closing), frozenset(opening)
+def _closes(tokens: Sequence[Token], sources: Content, *, phrase: bool = False) -> bool | None:
+    """Whether the sources end a sentence or a phrase behind these tokens; None where none has them in a row."""
+    words, found = [token.word for token in tokens], sources.every
+    for pair in pairwise(words):
+        found &= sources.pairs.get(pair, 0)
+    closes = None
+    for _, source in sources.among(found):
+        told = [token.word for token in source.tokens]
+        for end in range(len(words), len(told) + 1):
+            same = told[end - 1] == words[-1] and told[end - len(words) : end] == words
+            if same and _owns(source.tokens[end - 1]) == _owns(tokens[-1]):
+                if _left_off(tokens[-2:], source.tokens[end : end + 3], phrase=phrase):
+                    return True
+                closes = False
+    return closes
 
 
-def _left_off(last: Token, following: str) -> bool:
-    """Whether a sentence can end before a word: "the deal | that was signed", not "said | that"."""
-    return following in _LEAVES_OFF or (following == "that" and last.stem not in REPORTING)
+def _owns(token: Token) -> bool:
+    return token.text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _left_off(ending: Sequence[Token], behind: Sequence[Token], *, phrase: bool) -> bool:
+    """Whether a sentence can end before what comes: "the deal | that was signed", not "said | that".
+
+    Of a `phrase` no more is asked than that it is whole: "the deal | was signed".
+    """
+    while behind and (behind[0].sort == "quote" or behind[0].text in (")", "]")):
+        behind = behind[1:]
+    if not behind or not _spoken(behind[0]) or (behind[0].sort == "hyphen" and behind[1:2] and behind[1].sort == "hyphen"):
+        return True
+    before, last, following = ending[0], ending[-1], behind[0]
+    wants = last.stem in REPORTING and (last.word.endswith("ed") or last.word in _SAID)  # what was said
+    if last.word in _NO_END or (wants and before.word not in AUXILIARIES and before.word not in ("as", "than")):
+        return False
+    if following.word in _LEAVES_OFF or (following.word == "that" and last.stem not in REPORTING):
+        return True
+    if phrase and last.stem and (following.word in AUXILIARIES or following.stem in SAYING):
+        return True
+    return last.word not in AUXILIARIES and (following.word in _ADVERBS or is_date_word(following))
 
 
 def _spoken(token: Token) -> bool:
     return token.sort in ("word", "number", "hyphen")
 
 
-def flags(reading: Reading, sources: Ends) -> Iterator[Flag]:
-    """What keeps a sentence from being whole; a source sentence word for word is as whole as it was."""
-    if fold(reading.text) in sources.whole:
-        return
+def flags(reading: Reading, sources: Content) -> Iterator[Flag]:
+    """What keeps a sentence from being whole."""
     tokens = reading.tokens
     spoken = [at for at, token in enumerate(tokens) if token.sort in ("word", "number")]
     if len(spoken) < 2:
@@ -97,26 +115,80 @@ def flags(reading: Reading, sources: Ends) -> Iterator[Flag]:
             yield Flag("fragment", reading.span(at, at + 2))
 
 
-def _beginning(reading: Reading, spoken: Sequence[int], sources: Ends) -> Iterator[Flag]:
+def _beginning(reading: Reading, spoken: Sequence[int], sources: Content) -> Iterator[Flag]:
     first, second = (reading.tokens[at] for at in spoken[:2])
     if first.text[0].islower() and not first.text[1:2].isupper():
         yield Flag("fragment", first.text)
     # "Dictator decided": the sources have it only behind an article, so a plural or a name it is not.
-    pair = first.word, second.word
-    if first.stem and pair in sources.pairs and pair not in sources.opening and not first.word.endswith("s"):
+    plural = any(reading.tokens[at].word.endswith("s") for at in spoken[:3])
+    if first.stem and not plural and _opens(first, second, sources) is False:
         yield Flag("fragment", first.text)
+    if _no_main_clause(reading, sources):
+        yield Flag("fragment", reading.text)
 
 
-def _end(reading: Reading, spoken: Sequence[int], sources: Ends) -> Iterator[Flag]:
+def _no_main_clause(reading: Reading, sources: Content) -> bool:
+    """Whether all there is stands before the main clause: "While talks went on.", "The mayor, who was elected in May."."""
+    tokens = reading.tokens
+    pauses = [at for at, token in enumerate(tokens) if token.sort == "pause" or token.text == "-"]
+    if reading.text.rstrip("\"”’') ").endswith("?") or len(pauses) > 1:
+        return False
+    if pauses:
+        before = [token.word for token in tokens[: pauses[0]]]
+        who = any(token.word in _RELATIVE for token in tokens[pauses[0] + 1 : pauses[0] + 2])
+        return who and VERBS.isdisjoint(before) and not any(word.endswith("ed") or word in BASE for word in before)
+    opener = tokens[0].word
+    if opener in _SUBORDINATE:
+        return True
+    spoken = [token.word for token in tokens if _spoken(token)]
+    phrase = (opener in PREPOSITIONS or opener.endswith(("ing", "ed"))) and VERBS.isdisjoint(spoken)
+    if not phrase and opener not in _PREPOSED:
+        return False
+    for _, source in sources.among(sources.pairs.get(("", opener), 0)):
+        told = source.tokens[: len(spoken) + 1]
+        if len(told) > len(spoken) and told[-1].text == "," and [token.word for token in told[:-1]] == spoken:
+            return True
+    return False
+
+
+def _opens(first: Token, second: Token, sources: Content) -> bool | None:
+    """Whether the sources have two words somewhere that a noun phrase can begin; None where they don't have them."""
+    opens = None
+    for _, source in sources.among(sources.pairs.get((first.word, second.word), 0)):
+        for at, (one, other) in enumerate(pairwise(source.tokens)):
+            if one.word == first.word and other.word == second.word:
+                before = source.tokens[at - 1] if at else None
+                if before and before.sort == "hyphen" and source.starts[at] > source.starts[at - 1] + 1:
+                    return True  # a dash: "(Reuters) - President Trump"
+                if before is None or not (before.word in DETERMINERS or before.sort in ("hyphen", "number")):
+                    return True
+                opens = False
+    return opens
+
+
+def _end(reading: Reading, spoken: Sequence[int], sources: Content) -> Iterator[Flag]:
     tokens = reading.tokens
     last = spoken[-1]
     bare = reading.text.rstrip("\"”’')] ")
-    pair = tokens[last - 1].word, tokens[last].word
     unended = not bare.endswith((".", "!", "?", "…")) or bare.endswith(("...", "…"))
-    if unended or any(token.sort in ("pause", "hyphen") for token in tokens[last + 1 :]):
+    if unended or any(token.sort in ("pause", "hyphen") or token.text == "&" for token in tokens[last + 1 :]):
         yield Flag("fragment", reading.span(last, len(tokens)))
-    elif pair not in sources.closing and (tokens[last].word in _NO_END or pair in sources.pairs):
-        yield Flag("fragment", reading.span(last - 1, last + 1))
+    elif not _says(tokens, last) and not _closes(two := tokens[last - 1 : last + 1], sources):
+        cut = _closes(tokens[max(0, last + 1 - _TAIL) : last + 1], sources) is False
+        part = two[0].word in DETERMINERS and _closes(two, sources, phrase=True) is False
+        if cut or part or tokens[last].word in _NO_END:
+            yield Flag("fragment", reading.span(last - 1, last + 1))
+
+
+def _says(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a sentence ends with who said it: ", the spokesman said", ", said spokesman Pavel Orlo"."""
+    for at in range(last, max(0, last - _SPEAKER), -1):
+        before = tokens[max(0, at - _SPEAKER) : at] if at == last else tokens[at - 1 : at]
+        if tokens[at].word in _SAID:
+            return any(token.sort in ("pause", "quote") for token in before)
+        if not (tokens[at].capital or tokens[at].title or tokens[at].sort == "hyphen"):
+            break
+    return False
 
 
 def _clash(one: Token, other: Token) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.checking.support import Finding, Sources, check
+from pipeline.checking.support import Sources, check
 from pipeline.evaluation import fragments, redundancy, support
 from pipeline.evaluation.gold import Document
 from pipeline.evaluation.rouge import rouge
 from pipeline.text import split_sentences, words
+from pipeline.types import Finding
 
 # None: there is nothing to measure (the density of an empty digest); left out of means and comparisons.
 Figures = Mapping[str, float | None]

@@ -1,7 +1,7 @@
 """What the tests of single checks ask of all of them."""
 
-from pipeline.checking.reading import Kind
 from pipeline.checking.support import check
+from pipeline.types import Kind
 
 
 def found(kinds: str, candidate: str, *sources: str, published: str | None = None) -> list[str]:

@@ -11,7 +11,8 @@ SUPPORTED = [
     ("He never met them.", ("He has never met them, he said.",)),
     ("He refused to hold talks.", ("He has refused to hold direct talks.",)),
     ("The troops left.", ("The troops left, but the talks did not end.",)),
-    ("Not only troops left.", ("The troops left.",)),
+    ("Not only troops left.", ("Not only the troops left, he said.",)),
+    ("No more than six left.", ("No more than six of them left.",)),
     ("He gave no details.", ("He declined to give details.", "He gave no details of the deal.")),
     ("The talks went on without a break.", ("The talks went on without a break for six days.",)),
 ]
@@ -24,6 +25,13 @@ UNSUPPORTED = [
     ("The troops did not leave.", ("The troops did leave on Monday.",)),
     ("He can win.", ("He can't win.",)),
     ("He held direct talks.", ("He refused to hold direct talks.",)),
+    (
+        "He will visit the valley and has been there with friends.",
+        ("He will visit the valley and has never been there with friends.",),
+    ),
+    ("Women are not more likely to be asked.", ("Women are more likely to be asked.",)),
+    ("He denied that he had not met them.", ("He denied that he had met them.",)),
+    ("It was not only one deal.", ("It was only one deal.",)),
     ("The court did not rule on the merits.", ("The court ruled on the merits.",)),
 ]
 

@@ -17,6 +17,9 @@ WHOLE = [
     "Is there something they want to talk about?",
     "Pompeo hailed the talks, the Taliban said.",
     "That that was hailed is significant.",
+    "The talks ended on Saturday, said Mike Pompeo.",
+    "While the talks ended on Saturday, Pompeo hailed them.",
+    "The talks, which ended on Saturday, were hailed.",
     SOURCE,
 ]
 BROKEN = [
@@ -34,6 +37,12 @@ BROKEN = [
     ("The talks, which ended on Saturday and the Taliban...", "Taliban..."),
     ("A large group of hardline men in Kabul.", "A large group of hardline men in Kabul."),
     ("Want a the deal.", "a the"),
+    ("While talks ended on Saturday.", "While talks ended on Saturday."),
+    (
+        "The significant progress in the talks, which ended on Saturday.",
+        "The significant progress in the talks, which ended on Saturday.",
+    ),
+    ("The talks ended on Saturday &.", "Saturday &."),
 ]
 
 

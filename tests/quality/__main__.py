@@ -32,7 +32,9 @@ from pipeline.text import split_sentences
 from pipeline.types import Article, Story
 from tests.paths import DATA, ROOT
 from tests.quality.data import records
+from tests.quality.measure_checking import figures as checks
 from tests.quality.measure_cluster import agreed
+from tests.quality.measure_verify import figures as repairs
 from tests.sentence_cases import CASES
 
 # (what, figure, floor); a floor of None is a figure to compare with, not one of ours.
@@ -54,7 +56,7 @@ def boilerplate(_: Path) -> Iterator[Figure]:
     """Pieces of the hand-marked seeds that are removed or kept as they should be."""
     marked = (ROOT / "tests" / "golden" / "clean" / "seeds.tsv").read_text(encoding="utf-8").splitlines()
     rows = [row.split("\t") for row in marked if row and not row.startswith("#")]
-    articles, _ = clean(read([str(ROOT / "seeds")], Read())[0], Rules())
+    articles = cleaned(read([str(ROOT / "seeds")], Read())[0])
     removed = {" ".join(piece.text.split()) for article in articles for piece in article.removed}
     wanted = {text for verdict, *_, text in rows if verdict != "keep"}
     yield "removal precision on the seeds, %", 100 * len(removed & wanted) / len(removed), 100
@@ -131,6 +133,8 @@ ROOMS: dict[str, tuple[Callable[[Path], Iterator[Figure]], bool]] = {
     "cluster": (clusters, True),
     "dedup": (repeats, True),
     "rank": (summaries, True),
+    "checking": (checks, True),
+    "verify": (repairs, True),
 }
 
 
