@@ -93,7 +93,7 @@ _TEASER_WORDS = frozenset(
     for bare in (word, f"{word}.", f"{word},", f"{word}:", f"{word}s", f"({word}")
     for cased in (bare, bare.title(), bare.upper())
 ) | {"advertisement", "Advertisement", "ADVERTISEMENT", "watch:", "Watch:", "WATCH:", "Images", "Images)"}
-_VERBS = frozenset(
+VERBS = frozenset(
     """
 is are was were be been has have had do does did will would can could may might must shall should won said says say told
 made took came went gave got kept held left led lost met paid put ran saw sent set shot sold spoke stood found fell grew
@@ -155,7 +155,7 @@ def _looked_over(text: str) -> tuple[str, list[str], list[str], Set[str]]:
 
 def severity(found: frozenset[Flaw]) -> float:
     """Flaws -> the worst one's cost, 0 to 1."""
-    return max(map(SEVERITY.__getitem__, found), default=0.0)
+    return max(map(SEVERITY.__getitem__, found)) if found else 0.0
 
 
 def _is_teaser(text: str, words: Set[str]) -> bool:
@@ -167,7 +167,7 @@ def _is_teaser(text: str, words: Set[str]) -> bool:
 
 def _has_verb(words: list[str]) -> bool:
     """True where a word is a common verb or ends like one (only headings and captions have none), or it is not English."""
-    if not _VERBS.isdisjoint(words) or any(word.strip(",.;:").endswith(_VERB_ENDINGS) for word in words if len(word) > 3):
+    if not VERBS.isdisjoint(words) or any(word.strip(",.;:").endswith(_VERB_ENDINGS) for word in words if len(word) > 3):
         return True
     return len(words) > 6 and sum(word in STOPWORDS for word in words) < 0.12 * len(words)
 

@@ -46,15 +46,17 @@ class Written:
     """What an engine made of one request.
 
     `sentences` in reading order. `support` has one entry a sentence: its spans where the engine knows them, else `()`;
-    `origins` has one a sentence, too. `candidates` are ways to word it, best first, where the request was one fact or a
-    headline and the engine leaves the choice to who asked: then `sentences` is empty. `headline` is the engine's own, if any.
-    `cut_words` pairs article ids with how many of their words the model was not shown. `failure` is a countable slug
+    `origins` has one a sentence, too; `alternatives` has one or none at all: its other wordings, best first.
+    `candidates` are ways to word it, best first, where the request was one fact or a headline and the engine leaves the
+    choice to who asked: then `sentences` is empty. `headline` is the engine's own, if any. `cut_words` pairs article ids with
+    how many of their words the model was not shown. `failure` is a countable slug
     (`out_of_memory`, `empty_output`, `no_headline`, ...) when nothing usable came out; then all else is empty.
     """
 
     sentences: tuple[str, ...]
     support: tuple[tuple[Span, ...], ...]
     origins: tuple[Origin, ...] = ()
+    alternatives: tuple[tuple[str, ...], ...] = ()
     candidates: tuple[Candidate, ...] = ()
     headline: str | None = None
     cut_words: tuple[tuple[str, int], ...] = ()

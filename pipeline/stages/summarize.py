@@ -11,6 +11,7 @@ from pydantic import Field
 from pipeline.engines.base import Engine, Request, Written
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
+from pipeline.telling.headlines import headline
 from pipeline.text import stems, words
 from pipeline.types import Article, Draft, Story
 
@@ -60,6 +61,10 @@ class Summarize(Settings):
         0.7,
         description="unit fact: what is left out of a sentence may be in this share as many of the story's facts as what stays",
     )
+    copyedit: bool = Field(
+        True,
+        description="unit fact: name people in full once and by surname afterwards, say first who says so, leave out such asides",
+    )
     headline_words: Count = Field(
         16,
         description="longest headline that the engine writes or that is cut from a sentence, in words; titles stay as they are",
@@ -95,7 +100,14 @@ def summarize(stories: Sequence[Story], settings: Summarize, engine: Engine, fal
             )
             # a story at a time: what is near a tie must not depend on the company
             written = [
-                by_fact(request, engine.write, limits, kept_words=settings.kept_words, headline_words=settings.headline_words)
+                by_fact(
+                    request,
+                    engine.write,
+                    limits,
+                    kept_words=settings.kept_words,
+                    headline_words=settings.headline_words,
+                    copyedit=settings.copyedit,
+                )
                 for request in requests
             ]
         case _:
@@ -140,6 +152,7 @@ def _draft(
         sentences=result.sentences,
         support=result.support,
         origins=result.origins,
+        alternatives=result.alternatives,
         engine=name,
         cut_words=result.cut_words,
         status="empty" if not result.sentences else "degraded" if reason else "ok",
@@ -151,9 +164,7 @@ def _headline(articles: Sequence[Article], sentences: Sequence[str], settings: S
     """The title that says most of what the other titles and the digest say; without titles, the first sentence cut short."""
     titles = list(dict.fromkeys(filter(None, (_DESK_MARK.sub("", article.title.strip()).strip() for article in articles))))
     if not titles:
-        first = sentences[0].split() if sentences else []
-        cut = len(first) > settings.headline_words
-        return " ".join(first[: settings.headline_words]).rstrip(",;:") + ("…" if cut else "") if first else ""
+        return headline(sentences[0], settings.headline_words) if sentences else ""
     if len(titles) == 1:
         return titles[0]
     said = set(stems(" ".join(sentences)))

@@ -1,4 +1,4 @@
-"""Ways to word a fact -> the one that may be printed, or none."""
+"""Ways to word a fact -> those that may be printed, best first."""
 
 from __future__ import annotations
 
@@ -39,13 +39,24 @@ class Limits:
     repeat: float
 
 
+def without_asides(sentence: str) -> str:
+    """A sentence without brackets, dashes, relative and participial clauses."""
+    return _ASIDE.sub("", sentence)
+
+
+def without_fronted(sentence: str) -> str:
+    """A sentence without the adverbial that stands in front of it."""
+    found = _FRONTED.match(sentence)
+    return sentence if found is None else sentence[found.end()].upper() + sentence[found.end() + 1 :]
+
+
 def main_clause(sentence: str) -> str:
     """A sentence -> the same without fronted adverbial, attribution, asides, relative and participial clauses.
 
     Surface rules: good enough to tell which of its words a rewording must keep, not to be printed. The whole sentence where
     they leave too little.
     """
-    core = _ATTRIBUTED.sub("", _ASIDE.sub("", _FRONTED.sub("", sentence)))
+    core = _ATTRIBUTED.sub("", without_asides(_FRONTED.sub("", sentence)))
     return core if len(set(stems(core))) >= _LEAST else sentence
 
 
@@ -56,10 +67,10 @@ def accepted(
     limits: Limits,
     published: Mapping[str, str | None],
     told: Mapping[str, int],
-) -> str | None:
-    """Wordings of a fact, and what the digest says already -> the best that may be printed, or None.
+) -> tuple[str, ...]:
+    """Wordings of a fact, and what the digest says already -> those that may be printed, best first.
 
-    It may if it is no sentence of the sources word for word, the checks find it whole and borne out by the fact's sentences,
+    One may if it is no sentence of the sources word for word, the checks find it whole and borne out by the fact's sentences,
     it has no flaw that the chosen sentence has not, introduces whom that introduces, keeps its main clause, says nothing that
     is said already, and the engine is sure enough. Best is confidence - the share of its content words said already.
     `published` dates the articles by id; `told` counts the story's facts that have a stem.
@@ -90,7 +101,7 @@ def accepted(
         if not check(text, sources, published=dates).findings:
             again = len(content & known) / max(1, len(content))
             ranked.append((-round(candidate.confidence - again, 4), place, text))
-    return min(ranked)[2] if ranked else None
+    return tuple(text for _, _, text in sorted(ranked))
 
 
 def accepted_headline(candidates: Sequence[Candidate], sources: Sequence[str], most_words: int, limits: Limits) -> str | None:

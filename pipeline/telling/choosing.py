@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 
-from pipeline.text import denies, read_words
+from pipeline.codes import coded, stem_codes
+from pipeline.text import denies, length, stems, words
 from pipeline.types import Article, Fact, Sentence, Span
 from pipeline.wording import Flaw, flaws, severity
 
@@ -24,14 +25,18 @@ _NO_NAME = frozenset(
 _FIRST_NAME = re.compile(r"\b([A-Z][\w’'-]+)\.?\s\Z")
 _LONGEST_NAME = 40  # characters
 _WORD = re.compile(r"\w")
-_SAYS = r"(?:said|says|told|added|wrote|tweeted|argued|insisted|warned|noted|claimed|replied|explained|continued)"
+_SAYING = (
+    *("said", "says", "told", "added", "wrote", "tweeted", "argued", "insisted", "warned", "noted", "claimed", "replied"),
+    *("explained", "continued"),
+)
+_SAYS = rf"(?:{'|'.join(_SAYING)})"
 _SPEAKER = re.compile(
     rf"(?<![Tt]he\s)\b([A-Z][\w-]+)\s(?:(?:also|has|had|later)\s)?{_SAYS}\b|\b(?:{_SAYS}|according\sto)\s([A-Z][\w-]+)"
 )
+_SPEAKER_NEAR = (*_SAYING, "according")  # looked for first: a tenth of the time
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A fact in the wording of one of its sentences; the others and all echoes are its evidence.
 
     `text` is what will be printed, the sentence itself unless someone has reworded it, and `words` its length.
@@ -68,9 +73,14 @@ class Choice:
         return tuple(other for other in self.fact.sentences if other is not self.sentence)
 
     @property
+    def bearers(self) -> tuple[Sentence, ...]:
+        """The sentence, then whoever else says so."""
+        return (self.sentence, *(other for other in self.others if bears_out(other.text, self.sentence.text)))
+
+    @property
     def support(self) -> tuple[Span, ...]:
-        """Where the sentence stands, then whoever else says so."""
-        return spans((self.sentence, *(other for other in self.others if bears_out(other.text, self.sentence.text))))
+        """Where these stand."""
+        return spans(self.bearers)
 
 
 def spans(sentences: Iterable[Sentence]) -> tuple[Span, ...]:
@@ -84,11 +94,11 @@ _NUMERALS = frozenset((*_TO_TWELVE, "hundred", "thousand", "million", "billion")
 
 def bears_out(other: str, sentence: str) -> bool:
     """Whether another wording of a fact is evidence for this one: its numbers and half its words are there, its denial too."""
-    theirs, ours = set(read_words(other)[0]), set(read_words(sentence)[0])
+    theirs, ours = set(words(other)), set(words(sentence))
     numbers = {word for word in ours if word[0].isdigit() or word in _NUMERALS}
-    denied = [any(map(denies, words)) for words in (theirs, ours)]
-    content = set(read_words(sentence)[1])
-    shared = content & set(read_words(other)[1])
+    denied = [any(map(denies, said)) for said in (theirs, ours)]
+    content = set(stems(sentence))
+    shared = content & set(stems(other))
     return numbers <= theirs and denied[0] == denied[1] and len(shared) >= 0.5 * len(content)
 
 
@@ -117,15 +127,15 @@ def choose(
         made = []
         for sentence in fact.sentences:
             text = reworded.get(sentence.span) if reworded else None
-            words = ceil(kept_words * len(sentence.text.split())) if text is None else len(text.split())
+            words = ceil(kept_words * length(sentence.text)) if text is None else length(text)
             made.append(Choice(fact, sentence, sentence.text if text is None else text, words))
         return made
 
     chosen: list[Choice] = []
-    waiting = [(fact, choices(fact)) for fact in _within_reach(facts, max_words)]
+    waiting = [choices(fact) for fact in _within_reach(facts, max_words)]
     while waiting:  # from the first again after every choice: what was passed over may stand beside it
         room = max_words - sum(choice.words for choice in chosen)
-        for fact, wordings in waiting:  # noqa: B007 - the one that fits is looked at below
+        for wordings in waiting:
             fit = [
                 choice
                 for choice in wordings
@@ -139,7 +149,7 @@ def choose(
                 break
         else:
             break
-        waiting = [(other, its) for other, its in waiting if other is not fact]
+        waiting = [others for others in waiting if others is not wordings]
         best = fit[0] if len(fit) == 1 else _introducing(fit, chosen, facts)
         if not repeats(best.text, [choice.text for choice in chosen], repeat):
             chosen.append(best)
@@ -156,7 +166,7 @@ def _within_reach(facts: Sequence[Fact], max_words: int) -> Iterator[Fact]:
     told = 0
     for fact in facts:
         yield fact
-        told += len(fact.sentences[0].text.split())
+        told += length(fact.sentences[0].text)
         if told >= _REACH * max_words:
             return
 
@@ -187,6 +197,11 @@ def _precedes(sentence: Sentence, choice: Choice, articles: Mapping[str, Article
     )
 
 
+def comes_right_after(choice: Choice, other: Choice, articles: Mapping[str, Article]) -> bool:
+    """True where the other's sentence, or an echo of it, stands right before the choice's in its article."""
+    return _precedes(choice.sentence, other, articles)
+
+
 def _follows(choice: Choice, chosen: Sequence[Choice], articles: Mapping[str, Article]) -> bool:
     """True where the sentence right before this one is among the chosen, and nothing else is wrong with this one."""
     return choice.flaws <= {"dangling", "leaning"} and any(_precedes(choice.sentence, other, articles) for other in chosen)
@@ -194,7 +209,10 @@ def _follows(choice: Choice, chosen: Sequence[Choice], articles: Mapping[str, Ar
 
 def _unknown_speaker(choice: Choice, chosen: Sequence[Choice], articles: Mapping[str, Article]) -> bool:
     """True where a bare surname speaks ("Bennett said") that its article gives in full, but nothing chosen does."""
-    speakers = {name for pair in _SPEAKER.findall(choice.sentence.text) for name in pair if name}
+    said = choice.sentence.text
+    if not any(map(said.__contains__, _SPEAKER_NEAR)):
+        return False
+    speakers = {name for pair in _SPEAKER.findall(said) for name in pair if name}
     text = articles[choice.sentence.article_id].text if choice.sentence.article_id in articles else ""
     return any(
         name in choice.mentions and not any(name in other.introduces for other in chosen) and _in_full(name, text)
@@ -249,9 +267,9 @@ def _leans(choice: Choice) -> bool:
 
 # The same few sentences are asked about again and again while a story is written, and most facts never are.
 @lru_cache(maxsize=4096)
-def _content(text: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
-    """A sentence -> the stems of its content words, and the runs of `_RUN` of them."""
-    content = read_words(text)[1]
+def _content(text: str) -> tuple[frozenset[int], frozenset[tuple[int, ...]]]:
+    """A sentence -> the stems of its content words, as codes, and the runs of `_RUN` of them."""
+    content = stem_codes(coded(text)).tolist()
     return frozenset(content), frozenset(zip(*(content[start:] for start in range(_RUN)), strict=False))
 
 

@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 
 from pipeline.engines.base import Candidate, Request, Written
 from pipeline.telling.accepting import Limits, accepted, accepted_headline
-from pipeline.telling.choosing import Choice, bears_out, choose, in_reading_order, spans
+from pipeline.telling.choosing import Choice, bears_out, choose, comes_right_after, in_reading_order, spans
+from pipeline.telling.copyediting import Line, copyedited
 from pipeline.text import stems
 from pipeline.types import Fact, Origin, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """How a chosen fact is put."""
+    """How a chosen fact is put, the sentences that it rests on, best first, and how else it could be put."""
 
     text: str
-    support: tuple[Span, ...]
+    sources: tuple[Sentence, ...]
     origin: Origin
+    alternatives: tuple[str, ...] = ()
 
 
 def by_fact(
@@ -29,13 +31,14 @@ def by_fact(
     *,
     kept_words: float,
     headline_words: int,
+    copyedit: bool,
 ) -> Written:
     """A story's request, and what words single facts -> the story, as many facts as the written words leave room for.
 
     `write` gets requests of one fact, its best wording first, and one for the headline where no article has a title. What it
     saves is given back: facts are chosen anew with the lengths as written, until no new one comes in. With an engine that
-    offers no candidate, or none that is `accepted`, this is what the extract engine writes. `failure` is set where it failed
-    at every fact.
+    offers no candidate, or none that is `accepted`, this is what the extract engine writes, unless it is `copyedited` at the
+    end. `failure` is set where it failed at every fact.
     """
     articles = {article.id: article for article in request.articles}
     published = {article.id: article.published for article in request.articles}
@@ -67,22 +70,41 @@ def by_fact(
         failures += [answer.failure for _, answer in zip(new, answers, strict=False)]
         for choice, answer in zip(new, answers, strict=False):
             said = [told[other.sentence.span].text for other in chosen if other.sentence.span in told]
-            text = accepted(_candidates(answer), choice, said, limits, published, shared)
+            text, *others = accepted(_candidates(answer), choice, said, limits, published, shared) or (None,)
             if text is None:
-                told[choice.sentence.span] = _Told(choice.sentence.text, choice.support, "extracted")
+                told[choice.sentence.span] = _Told(choice.sentence.text, choice.bearers, "extracted")
             else:
-                told[choice.sentence.span] = _Told(text, spans(_bearers(text, choice)), "written")
+                told[choice.sentence.span] = _Told(text, _bearers(text, choice), "written", tuple(filter(None, others)))
     if not chosen:
         return Written(sentences=(), support=(), failure="no_sentence")
     if all(failures):
         return Written(sentences=(), support=(), failure=failures[0])
-    lines = [told[choice.sentence.span] for choice in in_reading_order(chosen, articles)]
+    ordered = in_reading_order(chosen, articles)
+    lines = [told[choice.sentence.span] for choice in ordered]
+    if copyedit:
+        lines = _edited(lines, ordered, request)
     return Written(
         sentences=tuple(line.text for line in lines),
-        support=tuple(line.support for line in lines),
+        support=tuple(spans(line.sources) for line in lines),
         origins=tuple(line.origin for line in lines),
+        alternatives=tuple(line.alternatives for line in lines) if any(line.alternatives for line in lines) else (),
         headline=headline,
     )
+
+
+def _edited(lines: Sequence[_Told], ordered: Sequence[Choice], request: Request) -> list[_Told]:
+    """Lines in reading order -> the same after copy-editing; one that it changed is no source's sentence any more."""
+    articles = {article.id: article for article in request.articles}
+    follows = [
+        before is not None and comes_right_after(choice, before, articles)
+        for before, choice in zip((None, *ordered), ordered, strict=False)
+    ]
+    drafted = [Line(line.text, line.sources, follows=after) for line, after in zip(lines, follows, strict=True)]
+    edited = copyedited(drafted, articles, [sentence for fact in request.facts for sentence in fact.sentences])
+    return [
+        line if new.text == line.text else _Told(new.text, new.sources, "written", (line.text, *line.alternatives))
+        for line, new in zip(lines, edited, strict=True)
+    ]
 
 
 def _one_fact(request: Request, choice: Choice) -> Request:
@@ -103,7 +125,7 @@ def _candidates(answer: Written) -> tuple[Candidate, ...]:
     return (Candidate(text=answer.sentences[0], confidence=1.0),)
 
 
-def _bearers(text: str, choice: Choice) -> list[Sentence]:
+def _bearers(text: str, choice: Choice) -> tuple[Sentence, ...]:
     """The sentences that a wording rests on: the chosen one, then each that has a content word those before it lack."""
     wanted = set(stems(text))
     bearers = [choice.sentence]
@@ -113,7 +135,7 @@ def _bearers(text: str, choice: Choice) -> list[Sentence]:
         if missing & theirs or bears_out(other.text, text):
             bearers.append(other)
             missing -= theirs
-    return bearers
+    return tuple(bearers)
 
 
 __all__ = ["Limits", "by_fact"]

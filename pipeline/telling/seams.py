@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DENYING, PREPOSITIONS, REPORTING
+from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DENYING, MONTHS, PERSONAL, PREPOSITIONS, REPORTING, WEEKDAYS
 from pipeline.engines.vocabulary import unify
 from pipeline.text import STOPWORDS, denies, stems
 
@@ -19,16 +19,12 @@ _LOOSE = frozenset(
     "that also however then still now just already too both so far even there been had has have meanwhile later earlier".split()  # noqa: SIM905
 )
 _OPENERS = _LOOSE | frozenset("but and so yet or nor thus therefore moreover instead again meanwhile".split())  # noqa: SIM905
-_TIMES = frozenset(
-    """
-on last this next early late earlier later today yesterday tomorrow tonight morning afternoon evening night week month year
-monday tuesday wednesday thursday friday saturday sunday
-january february march april may june july august september october november december
-""".split()  # noqa: SIM905
+_AGO = (
+    "on last this next early late earlier later today yesterday tomorrow tonight morning afternoon evening night week month year"
 )
+_TIMES = frozenset(_AGO.split()) | MONTHS.keys() | WEEKDAYS.keys()
 _CLAUSE_WORDS = 5  # a shorter coordination is of nouns
 _APPOSITION = 6  # tokens
-_PRONOUNS = frozenset(("he", "she", "they", "it"))
 # A phrase begins with these, so a sentence may end before them, and go on with them.
 _BEGIN = (PREPOSITIONS | CONNECTORS | frozenset(("who", "which", "whom", "whose", "and", "but", "while"))) - frozenset(
     "of than to that how what whether why like or nor".split()  # noqa: SIM905
@@ -175,6 +171,6 @@ def _attributes(out: Sequence[str]) -> bool:
 
 def _sound_opening(out: Sequence[str], into: Sequence[str]) -> bool:
     if into:
-        return bool(out) and set(out) <= _PRONOUNS and all(token[0].isupper() for token in into)
+        return bool(out) and set(out) <= PERSONAL and all(token[0].isupper() for token in into)
     fronted = out[0] in _BEGIN | _TIMES or out[0].endswith(("ing", "ed"))  # not "[Police in Portland,] Ore. said"
     return (fronted and out[-1] in _PAUSES) or set(out) <= _OPENERS

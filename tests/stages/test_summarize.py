@@ -101,3 +101,11 @@ def test_by_fact_a_headline_is_asked_for_where_no_source_has_one(titles: list[st
     offered = Written(sentences=(), support=(), candidates=(Candidate(text="Inspectors closed bridge in Arden", confidence=0.9),))
     made = draft(story([CLOSED], titles=titles), Made(offered), unit="fact", headline_words=longest)
     assert made.headline == wanted
+
+
+def test_what_else_the_engine_offered_goes_with_the_draft() -> None:
+    short, shorter = "Inspectors closed the old bridge in Arden on Tuesday.", "Inspectors closed the old bridge in Arden."
+    offered = tuple(Candidate(text=text, confidence=sure) for text, sure in ((short, 0.9), ("No.", 0.9), (shorter, 0.8)))
+    made = draft(story([CLOSED]), Made(Written(sentences=(), support=(), candidates=offered)), unit="fact", salience=9.0)
+    assert (made.sentences, made.alternatives) == ((short,), ((shorter,),))
+    assert draft(story([CLOSED])).alternatives == ()

@@ -37,7 +37,7 @@ class Wording:
 
 
 def tell(asked: Request, engine: Wording | ExtractEngine, *, kept_words: float = 0.8, **limits: float) -> Written:
-    return by_fact(asked, engine.write, replace(LIMITS, **limits), kept_words=kept_words, headline_words=16)
+    return by_fact(asked, engine.write, replace(LIMITS, **limits), kept_words=kept_words, headline_words=16, copyedit=False)
 
 
 def extract(asked: Request) -> Written:
@@ -205,7 +205,7 @@ def test_a_wording_with_an_improbable_token_gives_way(certainty: float, origin: 
         return [Written(sentences=(), support=(), candidates=offered if one.task == "digest" else ()) for one in requests]
 
     limits = replace(LIMITS, certainty=certainty)
-    told = by_fact(request([LONG], max_words=40), write, limits, kept_words=0.8, headline_words=16)
+    told = by_fact(request([LONG], max_words=40), write, limits, kept_words=0.8, headline_words=16, copyedit=False)
     assert told.origins == (origin,)
 
 

@@ -1,0 +1,70 @@
+"""A sentence that ends with who says so -> the same, who says so first.
+
+A reader should know whose word it is before the claim, not after it; "..., police said" is a writer's way of getting the news
+into the first words. Sentences where the order decides what is said are left as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, PREPOSITIONS
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = (
+    rf"(?:\s(?:(?:late|early)\s)?(?:on\s)?{_DAY}(?:\s(?:morning|afternoon|evening|night))?"
+    r"|\s(?:earlier\s)?(?:this|last)\s(?:week|month|year)|\syesterday|\stoday)"
+)
+_HOW = (
+    r"(?:\s(?:in|at|during)\san?\s(?:[\w-]+\s){0,2}"
+    r"(?:statement|interview|conference|briefing|speech|tweet|email|letter|report|release))"
+)
+_TO = r"(?:reporters|(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})"
+_WHO = r"(?!according\s)(?:[^\s,\"“”;:]+\s){0,7}[^\s,\"“”;:]+"
+_END = re.compile(
+    rf",\s(?P<who>{_WHO})\s(?P<said>said|says|say|reported|reports|announced|told\s{_TO})(?P<how>{_WHEN}?{_HOW}?{_WHEN}?)\.$"
+)
+_INVERTED = re.compile(r",\s(?P<said>said|says)\s(?P<who>[A-Z][^\"“”;:]{2,110})\.$")
+_ACCORDING = re.compile(r",\s(?P<who>according\sto\s[^\"“”;:,]{2,120})\.$")
+# "Talks failed, but both sides will meet again, police said": told first, they may seem to say only that talks failed.
+_TWO = re.compile(
+    r"[;:?]|,\s(?:and|but|or|so|while|though|although|whereas|which|who|because|after|as)\b|\s[—–-]{1,2}\s|\b(?:said|says|according)\b"
+)
+_FRONTED = frozenset(word.capitalize() for word in PREPOSITIONS | CONNECTORS)
+_NOT_WHO = CONNECTORS | PREPOSITIONS | AUXILIARIES | frozenset(("he", "she", "they", "it", "i", "we", "you", "also"))
+_LEAST = 5  # words of a claim
+
+
+def attribution_first(sentence: str) -> tuple[str, str] | None:
+    """A sentence -> who says so, in front, and what they say, as it was; None where it does not end so or must stay."""
+    for pattern in (_END, _INVERTED, _ACCORDING):
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        claim, who = sentence[: match.start()], match["who"]
+        if not _one_clause(claim) or (pattern is not _ACCORDING and not _speaks(who, inverted=pattern is _INVERTED)):
+            return None
+        who = who[0].upper() + who[1:]
+        if pattern is _ACCORDING:
+            return f"{who}, ", f"{claim}."
+        how = match["how"] if pattern is _END else ""
+        aside = "," if "," in who else ""
+        that = "that " if how or aside or match["said"].startswith("told") else ""
+        return f"{who}{aside} {match['said']}{how} {that}", f"{claim}."
+    return None
+
+
+def _one_clause(claim: str) -> bool:
+    """Whether a claim can follow its speaker: one clause that begins with its subject, without quotation."""
+    words = claim.split()
+    if len(words) < _LEAST or '"' in claim or "“" in claim or _TWO.search(claim):
+        return False
+    return words[0] not in _FRONTED and not words[0].endswith(("ing", ","))
+
+
+def _speaks(who: str, *, inverted: bool) -> bool:
+    """Whether the words are one speaker, perhaps with an aside on who that is, and no part of the claim."""
+    words = who.split()
+    if words[0].casefold() in _NOT_WHO or any(word in CONNECTORS for word in words):
+        return False
+    return who.count(",") <= (2 if inverted else 0)

@@ -1,0 +1,115 @@
+"""A digest's sentences in reading order -> the same as a copy editor leaves them: who speaks first, people named once in full.
+
+What the sentences say stays; every change is checked, and one that does not stand up is taken back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.checking.support import check
+from pipeline.telling.attribution import attribution_first
+from pipeline.telling.people import people, referred
+from pipeline.text import STOPWORDS
+from pipeline.types import Article, Sentence
+from pipeline.wording import flaws
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+# A party and state, "(R-Ky.)"; how it was said; an "also" that leans on what is not there; "(ICE)" behind what it stands for.
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ASIDES = re.compile(
+    r"\s\((?:[RDI]|Dem\.?|Rep\.?|Lib\.?|Con\.?)(?:[-–.,]\s?[A-Z][\w. ]*)?\)"
+    rf"|(?<=\bsaid)\s(?:in|at)\s(?:an?|the)\s(?:[\w-]+\s)?(?:statement|interview|(?:news|press)\sconference|briefing)(?=[.,]|\sthat\b|\s{_DAY})"
+)
+_ALSO = re.compile(r"^((?:[^\s,]+\s){1,5})also\s(?=[a-z])")
+_SURE = 4  # times as often as a word as alone with a capital letter
+_ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*\s(?:of\s|and\s|for\s|the\s)*)+)\(([A-Z]{2,})\)(\s?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a digest and what it rests on, best first; `follows` where the one before it precedes it in its source."""
+
+    text: str
+    sources: tuple[Sentence, ...]
+    follows: bool
+
+
+def copyedited(lines: Sequence[Line], articles: Mapping[str, Article], sentences: Sequence[Sentence]) -> list[Line]:
+    """Lines in reading order, the story's articles by id and its sentences -> the lines edited, with what they now rest on.
+
+    Whoever is named in full where the source had the surname is borne out by a sentence of `sentences` that has it.
+    """
+    texts = {article_id: article.text for article_id, article in articles.items()}
+    published = {article_id: article.published for article_id, article in articles.items()}
+    spelled = _without_acronyms([line.text for line in lines])
+    trimmed = [
+        _trimmed(text, line.follows, first=place == 0, texts=list(texts.values()))
+        for place, (text, line) in enumerate(zip(spelled, lines, strict=True))
+    ]
+    known = people(list(texts.values()), " ".join(trimmed))
+    full = {person.last: f"{person.first} {person.last}" for person in known.values()}
+    edited = []
+    for line, text in zip(lines, referred(trimmed, known), strict=True):
+        added = [name for last, name in full.items() if name in text and not any(name in one.text for one in line.sources)]
+        bearers = [next((one for one in sentences if name in one.text), None) for name in added]
+        sources = (*line.sources, *(one for one in bearers if one is not None))
+        edited.append(
+            Line(text, sources, line.follows) if text != line.text and _stands(text, line, sources, published) else line
+        )
+    return edited
+
+
+def _stands(text: str, line: Line, sources: Sequence[Sentence], published: Mapping[str, str | None]) -> bool:
+    dates = [published.get(source.article_id) for source in sources]
+    return flaws(text) <= flaws(line.text) and not check(text, [source.text for source in sources], published=dates).findings
+
+
+def _trimmed(text: str, follows: bool, *, first: bool, texts: Sequence[str]) -> str:
+    """A text without asides that only its source's readers need, and, unless it opens the digest, with its speaker in front."""
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+
+    def aside(match: re.Match[str]) -> str:
+        return match[0] if any(start < match.end() and match.start() < end for start, end in quoted) else ""
+
+    text = _ASIDES.sub(aside, text)
+    if not follows and "but also " not in text:
+        text = _ALSO.sub(r"\1", text)
+    moved = None if first else attribution_first(text)
+    if moved is None:
+        return text
+    claim = _inside(moved[1], texts)
+    return text if claim is None else moved[0] + claim
+
+
+def _without_acronyms(texts: Sequence[str]) -> list[str]:
+    """Texts without "(ICE)" behind the name it stands for, where none of them goes on to use it."""
+
+    def short(match: re.Match[str]) -> str:
+        initials = iter(word[0] for word in match[1].split())
+        stands_for = all(letter in initials for letter in match[2])
+        used = sum(len(re.findall(rf"\b{match[2]}\b", text)) for text in texts) > 1
+        return match[1].rstrip() + match[3] if stands_for and not used else match[0]
+
+    return [_ACRONYM.sub(short, text) for text in texts]
+
+
+def _inside(claim: str, texts: Sequence[str]) -> str | None:
+    """What began a sentence -> as it goes on inside one: in small letters unless its first word is a name; None if unsure."""
+    word = re.match(r"[\w’'-]+", claim)
+    if word is None or not word[0][0].isupper() or not word[0][1:].islower():
+        return claim
+    small = word[0][0].lower() + word[0][1:]
+    behind = claim[word.end() : word.end() + 2]
+    if word[0].casefold() in STOPWORDS:
+        return small + claim[word.end() :]
+    if behind[:1] == " " and behind[1:].isupper():
+        return claim  # "Attorney General"
+    behind_small = r"(?<=[a-z,]\s)"
+    as_name = sum(len(re.findall(rf"{behind_small}{re.escape(word[0])}\b(?!\s[A-Z])", text)) for text in texts)
+    as_word = sum(len(re.findall(rf"{behind_small}{re.escape(small)}\b", text)) for text in texts)
+    if as_word > _SURE * as_name:
+        return small + claim[word.end() :]
+    return claim if as_name and not as_word else None

@@ -1,0 +1,177 @@
+"""articles -> the people in them, and how a digest refers to them: in full at first, by surname afterwards.
+
+Nenkova & McKeown 2003, "References to named entities: a corpus study"; Siddharthan, Nenkova & McKeown 2011, "Information
+status distinctions and referring expressions" (Computational Linguistics 37): a first mention has first name and role, a later
+one the surname alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, MONTHS, PREPOSITIONS, STATUS, TITLES, WEEKDAYS
+from pipeline.text import STOPWORDS
+from pipeline.wording import VERBS
+
+_NAMES = Path(__file__).parent.parent / "models" / "given-names.txt"
+
+_CAP = r"(?:[A-Z][a-z]*[’'])?[A-Z][\w-]*[a-z][\w-]*"  # O'Neill, McCain, Ocasio-Cortez; no acronym, no initial
+_INITIAL = r"(?:[A-Z]\.\s)"
+_FULL = re.compile(rf"(?<![\w’'.-])({_CAP})\s{_INITIAL}?({_CAP})(?![\w-]|\.?\s{_CAP}|\s[A-Z]\.)(?!,?\s(?:Jr|Sr|II|III)\b)")
+_SPEAKS = r"(?:said|says|told|added|wrote|tweeted|argued|insisted|testified|acknowledged|replied)"
+_VOICE = re.compile(rf"\s{_SPEAKS}\b")
+_WORD_BEFORE = re.compile(r"([\w.’'-]+)\s\Z")
+_TITLE = re.compile(r"\b([A-Z][\w-]+)\.?\s\Z")
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s\Z")
+_TITLED = frozenset(word.capitalize() for word in TITLES)
+_NO_NAME = frozenset(word.capitalize() for word in {*STOPWORDS, *MONTHS, *WEEKDAYS, *TITLES})
+_NO_ROLE = frozenset(word.capitalize() for word in {*STOPWORDS, *MONTHS, *WEEKDAYS})
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_WORD = re.compile(r"[\w’'.&-]+")
+_JOINING = frozenset(("of", "for", "the"))
+_STANDING = frozenset(("former", "acting", "then"))
+# After a name that is a clause's own, not "the Trump campaign".
+_GOES_ON = re.compile(r"(?:[’']s\b|[’'](?=\s)|[,;:.)]|$)|\s(\w+)")
+_SUBJECT_OF = AUXILIARIES | CONNECTORS | PREPOSITIONS | VERBS | {"also"}
+_LONGEST_ROLE = 6  # words
+_CONTEXT = 30  # characters before a name that are looked at
+_DOMINANT = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody whom the articles call by first name and surname, and by surname alone."""
+
+    first: str
+    last: str
+
+
+def people(texts: Sequence[str], told: str) -> dict[str, Person]:
+    """Texts about one story, what is told of it -> the people in both, by surname.
+
+    A person has a given name that is known, or both a title and a voice, and stands somewhere by surname alone. Of namesakes
+    it is the one who has four of five full mentions, else none.
+    """
+    firsts: dict[str, Counter[str]] = defaultdict(Counter)
+    titled: set[tuple[str, str]] = set()
+    for text in texts:
+        for match in _FULL.finditer(text):
+            first, last = match.groups()
+            if last in told and first not in _NO_NAME and last not in _NO_NAME:
+                firsts[last][first] += 1
+                title = _TITLE.search(text[max(0, match.start() - _CONTEXT) : match.start()])
+                if title and title[1] in _TITLED:
+                    titled.add((first, last))
+    found = {}
+    for last, counts in firsts.items():
+        [(first, most)] = counts.most_common(1)
+        if most < _DOMINANT * counts.total():
+            continue
+        alone = [_VOICE.match(text, match.end()) for text in texts for match in _alone(last, text)]
+        if alone and (first in _given_names() or ((first, last) in titled and any(alone))):
+            found[last] = Person(first=first, last=last)
+    return found
+
+
+def referred(sentences: Sequence[str], known: Mapping[str, Person]) -> list[str]:
+    """Sentences in reading order, people by surname -> the same, each in full where first mentioned, by surname afterwards.
+
+    Nothing within quotation marks is touched.
+    """
+    told: set[str] = set()
+    result = []
+    for sentence in sentences:
+        text = sentence
+        for last in sorted(last for last in known if last in text):
+            text = _refer(text, known[last], told)
+        result.append(text)
+    return result
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(_NAMES.read_text(encoding="utf-8").split())
+
+
+def _alone(last: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a surname stands without a name before or behind it; a courtesy title or a sentence's first word may."""
+    for match in re.finditer(rf"(?<![\w’'.-]){re.escape(last)}(?![\w-]|\s[A-Z])", text):
+        before = text[max(0, match.start() - _CONTEXT) : match.start()]
+        word = _WORD_BEFORE.search(before)
+        ends = word is not None and word[1].endswith(".") and len(word[1]) > 2  # a sentence or a title, no initial
+        if word is None or ends or word[1][0].islower() or word[1].casefold() in STOPWORDS or _COURTESY.search(before):
+            yield match
+
+
+def _refer(text: str, person: Person, told: set[str]) -> str:
+    """One sentence with every mention of a person as it should be; `told` are those introduced so far, added to."""
+    pieces: list[str] = []
+    done = 0
+    for start, end, role, bare in _mentions(text, person):
+        if person.last in told:
+            if role is not None:
+                pieces += [text[done:role], person.last]
+                done = end
+        elif not bare:
+            told.add(person.last)
+        elif role is not None and _introducible(text, start, end):
+            told.add(person.last)
+            pieces += [text[done:role], f"{person.first} {person.last}"]
+            done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _mentions(text: str, person: Person) -> Iterator[tuple[int, int, int | None, bool]]:
+    """Where a person is mentioned outside quotation marks: start and end of the name, start with its role, and whether bare.
+
+    The role is None where what stands before the name cannot go with it.
+    """
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    first, last = re.escape(person.first), re.escape(person.last)
+    for match in re.finditer(rf"(?<![\w’'.-])({first}\s{_INITIAL}?)?{last}(?![\w-]|\s[A-Z]|,?\s(?:Jr|Sr)\b)", text):
+        if any(start < match.end() and match.start() < end for start, end in quoted):
+            continue
+        before = text[: match.start()]
+        role = _role(before)
+        word = _WORD_BEFORE.search(before)
+        if not match[1] and role == match.start() and word and word[1][0].isupper() and word[1].casefold() not in STOPWORDS:
+            continue  # somebody else's name: "Melania Trump"
+        yield match.start(), match.end(), role, not match[1] and (role == match.start() or _COURTESY.search(before) is not None)
+
+
+def _introducible(text: str, start: int, end: int) -> bool:
+    """Whether a surname there names the person, not what is called after him: "the Trump campaign"."""
+    before = _WORD_BEFORE.search(text[:start])
+    if before and before[1].casefold() in DETERMINERS | {"and", "or"}:
+        return False  # "Justices Workman, Loughry and Walker"
+    behind = _GOES_ON.match(text, end)
+    return behind is not None and (
+        behind[1] is None or behind[1] in _SUBJECT_OF or behind[1].endswith("ed") or behind[1] == "said"
+    )
+
+
+def _role(before: str) -> int | None:
+    """What stands before a name -> where its title begins; None where an article or an adjective would be left alone."""
+    words = list(_WORD.finditer(before))
+    first = len(words)
+    if not words or words[-1][0].rstrip(".") not in _TITLED or words[-1].end() + 1 != len(before):
+        return len(before)
+    while first > 0 and len(words) - first < _LONGEST_ROLE:
+        word = words[first - 1][0].rstrip(".")
+        apart = first < len(words) and before[words[first - 1].end() : words[first].start()] != " "
+        stands = word in _STANDING or word.startswith(("ex-", "then-"))
+        if apart or word in _NO_ROLE or not (word[:1].isupper() or word in _JOINING or stands):
+            break
+        first -= 1
+    while words[first][0] in _JOINING:
+        first += 1
+    if first and words[first - 1].end() + 1 == words[first].start():
+        word = words[first - 1][0]
+        if word.casefold() in DETERMINERS | STATUS or (word[0].islower() and "-" in word):
+            return None  # "the President", "retired four-star General"
+    return words[first].start()

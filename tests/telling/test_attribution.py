@@ -1,0 +1,59 @@
+"""Who says so, in front of what they say."""
+
+import pytest
+
+from pipeline.telling.attribution import attribution_first
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "claim"),
+    [
+        ("Two men were shot outside a club, police said.", "Police said ", "Two men were shot outside a club."),
+        (
+            "The union has reached a deal with Arden Motors, the UAW said Wednesday.",
+            "The UAW said Wednesday that ",
+            "The union has reached a deal with Arden Motors.",
+        ),
+        (
+            "The plant will be closed in June, a spokesman told Reuters on Friday.",
+            "A spokesman told Reuters on Friday that ",
+            "The plant will be closed in June.",
+        ),
+        (
+            "The plague occurs when bacteria enter the blood, the department said in a statement.",
+            "The department said in a statement that ",
+            "The plague occurs when bacteria enter the blood.",
+        ),
+        (
+            "The river took three houses with it, said Ann Ek, a farmer.",
+            "Ann Ek, a farmer, said that ",
+            "The river took three houses with it.",
+        ),
+        (
+            "Hundreds of people were moved, according to The Herald.",
+            "According to The Herald, ",
+            "Hundreds of people were moved.",
+        ),
+    ],
+)
+def test_the_speaker_goes_to_the_front(sentence: str, speaker: str, claim: str) -> None:
+    assert attribution_first(sentence) == (speaker, claim)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police said two men were shot outside a club.",
+        "Two men were shot, he said.",  # nobody would know who
+        "The talks failed in the night, but both sides will meet again, police said.",
+        '"We will meet again in Doha," the envoy said.',
+        "In 2015 two men were shot there, police said.",  # when, or when they said so?
+        "Calling it a shame, the mayor left the hall, police said.",
+        "Two men were shot, and the police said.",
+        "The town, which has 300 people, is shut, which officials said.",
+        "It burned down in May, according to Ann Ek, who lived there.",
+        "Nobody came, police said.",
+    ],
+)
+def test_what_could_be_misread_stays(sentence: str) -> None:
+    assert attribution_first(sentence) is None

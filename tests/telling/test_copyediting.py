@@ -1,0 +1,65 @@
+"""A digest after copy-editing: checked, and borne out by what it names."""
+
+from pipeline.telling.copyediting import Line, copyedited
+from pipeline.types import Article, Sentence
+
+TEXT = (
+    "Mayor Maria Holm (D-Arden) closed the old bridge on Tuesday. Holm said in a statement that the pillars of it were cracked. "
+    "The State Office of Bridges (SOB) also found forty cracks in May. Workers were hurt when a pillar fell, police said. "
+    "Green was taken to the town hospital, police said. Some workers and Green were green with envy of a green ferry."
+)
+
+
+def story() -> tuple[dict[str, Article], list[Sentence]]:
+    article = Article(id="a", title="", text=TEXT)
+    sentences, start = [], 0
+    for place, text in enumerate(TEXT.replace(". ", ".\n").split("\n")):
+        at = TEXT.index(text, start)
+        sentences.append(Sentence(text=text, article_id="a", start=at, end=at + len(text), position=place))
+        start = at + len(text)
+    return {"a": article}, sentences
+
+
+def edited(*places: int, follows: bool = False) -> list[Line]:
+    articles, sentences = story()
+    lines = [Line(sentences[place].text, (sentences[place],), follows=follows) for place in places]
+    return copyedited(lines, articles, sentences)
+
+
+def test_asides_go_and_the_speaker_comes_first() -> None:
+    assert [line.text for line in edited(0, 1, 2, 3)] == [
+        "Mayor Maria Holm closed the old bridge on Tuesday.",
+        "Holm said that the pillars of it were cracked.",
+        "The State Office of Bridges found forty cracks in May.",
+        "Police said workers were hurt when a pillar fell.",
+    ]
+
+
+def test_the_lead_keeps_its_order() -> None:
+    assert edited(3)[0].text == "Workers were hurt when a pillar fell, police said."
+
+
+def test_also_stays_behind_what_it_leans_on() -> None:
+    assert " also found" in edited(0, 2, follows=True)[1].text
+
+
+def test_a_name_in_full_rests_on_the_sentence_that_has_it() -> None:
+    [line] = edited(1)
+    assert line.text == "Maria Holm said that the pillars of it were cracked."
+    assert [source.position for source in line.sources] == [1, 0]
+
+
+def test_a_first_word_that_may_be_a_name_stays_where_it_is() -> None:
+    assert edited(0, 4)[1].text == "Green was taken to the town hospital, police said."
+
+
+def test_an_acronym_that_is_used_again_stays() -> None:
+    articles, sentences = story()
+    lines = [Line(text, (sentences[2],), follows=False) for text in (sentences[2].text, "The SOB found forty cracks in May.")]
+    assert "(SOB)" in copyedited(lines, articles, sentences)[0].text
+
+
+def test_what_does_not_stand_up_is_taken_back() -> None:
+    articles, sentences = story()
+    line = Line("Mayor Maria Holm (D-Arden) closed nine bridges on Sunday.", (sentences[0],), follows=False)
+    assert copyedited([line], articles, sentences) == [line]
