@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
@@ -26,8 +27,8 @@ R = TypeVar("R")
 # Seconds of work left in a list from which processes are started: they need about one until they can help.
 STARTING = 0.6
 # The most items between two reports of progress, and the most that travel to a process at a time.
-_CHUNK = 256
-# Items done between two looks at whether the processes are there.
+_CHUNK = 64
+# The most items done between two looks at whether the processes are there.
 _STEP = 32
 
 
@@ -79,10 +80,12 @@ class Workers:
             self._pool.shutdown(cancel_futures=True)
 
     def __call__(self, function: Callable[[T], R], items: Sequence[T]) -> list[R]:  # noqa: D102 - see Mapper
-        return [result for part in self.stream(function, items) for result in part]
+        return [result for part in self.stream(partial(serial, function), items) for result in part]
 
-    def stream(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[list[R]]:
-        """The results in order, a part at a time as they are done.
+    def stream(self, function: Callable[[Sequence[T]], R], items: Sequence[T]) -> Iterator[R]:
+        """What `function` makes of a part of the items, and of the next part, as they are done.
+
+        How many are in a part is left to the machine, so what comes of an item must not depend on its company.
 
         Raises:
             PipelineError: a process was killed from outside, most often for want of memory.
@@ -90,10 +93,10 @@ class Workers:
         if self._meter is not None:
             self._meter.expect(len(items))
         try:
-            for part in self._parts(function, items):
+            for count, result in self._parts(function, items):
                 if self._meter is not None:
-                    self._meter.advance(len(part))
-                yield part
+                    self._meter.advance(count)
+                yield result
         except BrokenProcessPool as error:
             raise PipelineError(
                 "a worker process was killed, most often because the memory was full",
@@ -101,26 +104,39 @@ class Workers:
                 remedy="run again with fewer: --set workers=1; what was finished is kept",
             ) from error
 
-    def _parts(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[list[R]]:
+    def _parts(self, function: Callable[[Sequence[T]], R], items: Sequence[T]) -> Iterator[tuple[int, R]]:
+        """How many items a part had, and its result."""
         begun = time.perf_counter()
         done = 0
         while done < len(items) and not self._helpers():
-            yield serial(function, items[done : done + _STEP])
-            done += _STEP
+            step = items[done : done + min(_STEP, 1 + done)]  # the first may show that each takes a second
+            yield len(step), function(step)
+            done += len(step)
             left = (time.perf_counter() - begun) / done * (len(items) - done)
             if self._count > 1 and left > STARTING:
                 self.start()
         if done >= len(items):
             return
-        size = max(1, min(_CHUNK, (len(items) - done) // (self._count * 4)))
-        chunks = (items[start : start + size] for start in range(done, len(items), size))
+        chunks = self._chunks(items, done)
         pool = self._pool
         assert pool is not None  # noqa: S101 - for the type checker: there are no helpers without one
+
+        def submitted(count: int) -> Iterator[tuple[int, Future[R]]]:
+            return ((len(chunk), pool.submit(function, chunk)) for chunk in islice(chunks, count))
+
         # A few chunks ahead of the workers, not all of them: what waits is held pickled, and 30,000 articles are much.
-        ahead = deque(pool.submit(serial, function, chunk) for chunk in islice(chunks, 3 * self._count))
+        ahead = deque(submitted(3 * self._count))
         while ahead:
-            yield ahead.popleft().result()
-            ahead.extend(pool.submit(serial, function, chunk) for chunk in islice(chunks, 1))
+            count, result = ahead.popleft()
+            yield count, result.result()
+            ahead.extend(submitted(1))
+
+    def _chunks(self, items: Sequence[T], done: int) -> Iterator[Sequence[T]]:
+        """The items from `done` on, in ever smaller chunks towards the end, so that all processes end together."""
+        while done < len(items):
+            size = max(1, min(_CHUNK, (len(items) - done) // (self._count * 4)))
+            yield items[done : done + size]
+            done += size
 
     def _helpers(self) -> bool:
         """Whether the processes have come up."""

@@ -14,16 +14,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import orjson
 
 from pipeline import __version__
 from pipeline.config import Config
 from pipeline.engines.base import Engine
-from pipeline.engines.load import EmbeddedEngine, ExtractEngine, ExtractSettings, load
+from pipeline.engines.load import EmbeddedEngine, Entailing, ExtractEngine, ExtractSettings, load, load_opinion
 from pipeline.io import Journal, Written, encode, file_digest, run_folder, write_lines, write_manifest
 from pipeline.parallel import Workers, single_threaded
 from pipeline.progress import Progress, Silent
@@ -33,14 +33,16 @@ from pipeline.stages.dedup import dedup
 from pipeline.stages.rank import rank
 from pipeline.stages.read import read
 from pipeline.stages.summarize import summarize
-from pipeline.stages.verify import verify
-from pipeline.types import Article, Dropped, Story
+from pipeline.stages.verify import Check, verify
+from pipeline.types import Article, Draft, Dropped, Story
 
 # What a model is handed at a time. A killed run loses at most this many stories' work.
 _STORIES_AT_A_TIME = 32
 _LIBRARIES = ("nltk", "numpy", "onnxruntime", "scipy", "sentencepiece", "sentencex", "torch", "trafilatura", "transformers")
 
 _RECORD = re.compile(r":\d+(?:\.\d+)?$")  # which record of a file: news.jsonl:7, or :7.2 of a cluster
+
+T = TypeVar("T")
 
 # room -> its counts, and its seconds summed over all processes.
 Tally = dict[str, Counter[str]]
@@ -111,6 +113,7 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
     progress = progress or Silent()
     single_threaded()
     engine = load(config.engine)
+    opinion = _opinion(config)
     workers = config.workers if isinstance(config.workers, int) else os.cpu_count() or 1
     with run_folder(folder), Workers(workers, progress) as mapper, _no_collector():
         ledger = _Ledger(progress)
@@ -141,14 +144,13 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
 
         if config.until != "write":
             with ledger.room(config.until):
-                prepared = mapper(partial(_prepared, config=config), stories)
-            for tally, _ in prepared:
-                ledger.add(tally)
-            return finish(articles, [_story_record(story) for _, story in prepared])
+                parts = _counted(mapper.stream(partial(_prepared, config=config), stories), ledger)
+                prepared = [_story_record(story) for part in parts for story in part]
+            return finish(articles, prepared)
 
         with Journal(folder) as journal:
             with ledger.room("write") as counts:
-                keys = _tell(stories, config, engine, journal, mapper, ledger, counts)
+                keys = _tell(stories, config, engine, opinion, journal, mapper, ledger, counts)
             outcome = finish(articles, (journal.line(key) for key in keys))
             journal.keep_only(keys)
         return outcome
@@ -166,39 +168,68 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _prepared(story: Story, *, config: Config) -> tuple[Tally, Story]:
-    """One clustered story -> what the rooms up to `rank` (or `dedup`) did, and the story they hand on."""
+def _prepared(stories: Sequence[Story], *, config: Config) -> tuple[Tally, list[Story]]:
+    """Clustered stories -> what the rooms up to `rank` (or `dedup`) did, and the stories they hand on."""
     tally: Tally = {}
     with _timed(tally, "dedup") as counts:
-        [story] = dedup([story], config.dedup)
-        counts["copies"] = sum(len(article.copies) for article in story.articles)
-        counts["sentences"] = len(story.sentences)
-        counts["echoes"] = sum(len(sentence.echoes) for sentence in story.sentences)
+        prepared = dedup(stories, config.dedup)
+        counts["copies"] = sum(len(article.copies) for story in prepared for article in story.articles)
+        counts["sentences"] = sum(len(story.sentences) for story in prepared)
+        counts["echoes"] = sum(len(sentence.echoes) for story in prepared for sentence in story.sentences)
     if config.until != "dedup":
         with _timed(tally, "rank") as counts:
-            [story] = rank([story], config.rank)
-            counts["facts"] = len(story.facts)
-    return tally, story
+            prepared = rank(prepared, config.rank)
+            counts["facts"] = sum(len(story.facts) for story in prepared)
+    return tally, prepared
 
 
-def _told(story: Story, *, config: Config, engine: Engine) -> tuple[Tally, bytes]:
-    """One clustered story -> what all rooms did, and its finished line: for an engine light enough to send to a process."""
-    tally, story = _prepared(story, config=config)
-    written, [line] = _written([story], config, engine)
-    return tally | written, line
+def _told(stories: Sequence[Story], *, config: Config, engine: Engine) -> tuple[Tally, list[bytes]]:
+    """Clustered stories -> what all rooms did, and their finished lines: for an engine light enough to send to a process."""
+    tally, drafts = _sketched(stories, config=config, engine=engine)
+    verified, lines = _verified(drafts, config, None)
+    return tally | verified, lines
 
 
-def _written(stories: Sequence[Story], config: Config, engine: Engine) -> tuple[Tally, list[bytes]]:
-    """Ranked stories -> what the last rooms did, and their finished lines."""
+def _sketched(stories: Sequence[Story], *, config: Config, engine: Engine) -> tuple[Tally, list[Draft]]:
+    """The same up to their drafts, where a model that no process has a copy of gives a second opinion on them."""
+    tally, prepared = _prepared(stories, config=config)
+    drafted, drafts = _drafted(prepared, config, engine)
+    return tally | drafted, drafts
+
+
+def _drafted(stories: Sequence[Story], config: Config, engine: Engine) -> tuple[Tally, list[Draft]]:
+    """Ranked stories -> what the room did, and their drafts."""
     tally: Tally = {}
-    fallback = load(ExtractSettings())
     with _timed(tally, "summarize") as counts:
-        drafts = summarize(stories, config.summarize, engine, fallback)
+        drafts = summarize(stories, config.summarize, engine, load(ExtractSettings()))
         counts["sentences"] = sum(len(draft.sentences) for draft in drafts)
+    return tally, drafts
+
+
+def _verified(drafts: Sequence[Draft], config: Config, opinion: Entailing | None) -> tuple[Tally, list[bytes]]:
+    """Drafts -> what the last room did, and their finished lines."""
+    tally: Tally = {}
+    extract = load(ExtractSettings())
     with _timed(tally, "verify") as counts:
-        digests = verify(drafts, config.verify)
+        digests = verify(
+            drafts,
+            config.verify,
+            extract=lambda story: summarize([story], config.summarize, extract, extract)[0],
+            max_words=config.summarize.max_words,
+            opinion=opinion,
+        )
         counts["digests"] = len(digests)
     return tally, [encode(digest) for digest in digests]
+
+
+def _opinion(config: Config) -> Entailing | None:
+    """The model that gives a second opinion, loaded, if the config names one."""
+    settings = config.verify
+    return (
+        load_opinion(settings.model, settings.revision, settings.batch)
+        if isinstance(settings, Check) and settings.model
+        else None
+    )
 
 
 def _coverage(story: Story) -> tuple[int, str, str]:
@@ -214,6 +245,7 @@ def _tell(
     stories: Sequence[Story],
     config: Config,
     engine: Engine,
+    opinion: Entailing | None,
     journal: Journal,
     mapper: Workers,
     ledger: _Ledger,
@@ -221,7 +253,8 @@ def _tell(
 ) -> list[str]:
     """Clustered stories -> the journal keys of their finished lines, in order; those already there are not told again."""
     rooms = (config.dedup, config.rank, config.summarize, config.verify)
-    base = encode([_code(), engine.fingerprint, ExtractEngine(ExtractSettings()).fingerprint, *map(_plain, rooms)])
+    made_by = [_code(), engine.fingerprint, ExtractEngine(ExtractSettings()).fingerprint, opinion and opinion.fingerprint]
+    base = encode([*made_by, *map(_plain, rooms)])
     keys = [hashlib.blake2b(base + encode(story), digest_size=16).hexdigest() for story in stories]
     left = [(key, story) for key, story in zip(keys, stories, strict=True) if key not in journal]
     counts["stories"] = len(stories)
@@ -229,19 +262,31 @@ def _tell(
     todo = [story for _, story in left]
     unwritten = iter([key for key, _ in left])
     light = isinstance(engine, ExtractEngine | EmbeddedEngine)
-    work: Any = partial(_told, config=config, engine=engine) if light else partial(_prepared, config=config)
-    for part in mapper.stream(work, todo):
-        for start in range(0, len(part), _STORIES_AT_A_TIME):
-            chunk = part[start : start + _STORIES_AT_A_TIME]
-            for tally, _ in chunk:
-                ledger.add(tally)
-            if light:
-                lines = [result for _, result in chunk]
-            else:
-                tally, lines = _written([result for _, result in chunk], config, engine)
-                ledger.add(tally)
-            journal.add(zip(islice(unwritten, len(lines)), lines, strict=True))
+    if light and opinion is None:
+        told = _counted(mapper.stream(partial(_told, config=config, engine=engine), todo), ledger)
+    else:
+        if light:
+            drafts = _in_batches(_counted(mapper.stream(partial(_sketched, config=config, engine=engine), todo), ledger))
+        else:
+            ready = _in_batches(_counted(mapper.stream(partial(_prepared, config=config), todo), ledger))
+            drafts = _counted((_drafted(batch, config, engine) for batch in ready), ledger)
+        told = _counted((_verified(batch, config, opinion) for batch in drafts), ledger)
+    for lines in told:
+        journal.add(zip(islice(unwritten, len(lines)), lines, strict=True))
     return keys
+
+
+def _counted(parts: Iterable[tuple[Tally, list[T]]], ledger: _Ledger) -> Iterator[list[T]]:
+    """What came of each part, its tally entered."""
+    for tally, part in parts:
+        ledger.add(tally)
+        yield part
+
+
+def _in_batches(parts: Iterable[list[T]]) -> Iterator[list[T]]:
+    """The same by `_STORIES_AT_A_TIME`, however many came at a time: what a model writes may depend on the company."""
+    each = chain.from_iterable(parts)
+    return iter(lambda: list(islice(each, _STORIES_AT_A_TIME)), [])
 
 
 def _finish(

@@ -5,20 +5,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-Hashes = npt.NDArray[np.uint64]
-Places = npt.NDArray[np.int64]
-
-
-@lru_cache(maxsize=1 << 17)
-def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+Hashes: TypeAlias = npt.NDArray[np.uint64]
+Places: TypeAlias = npt.NDArray[np.int64]
 
 
 def _mixed(values: Hashes) -> Hashes:
@@ -47,17 +42,15 @@ def shingles(tokens: tuple[str, ...], longest: int) -> set[object]:
 _SLOTS = 22  # bits, at most: 32 MB of counts
 
 
-def with_shared_runs(texts: Sequence[Sequence[str]], longest: int, jaccard: float) -> list[int]:
-    """Texts as words -> the places of all that may be alike to another (and of few others); none of the texts is empty.
+def with_shared_runs(hashed: Hashes, lengths: Places, longest: int, jaccard: float) -> list[int]:
+    """Hashes of the words of n texts (t,) and how many each has (n,), none 0 -> the places of all that may be alike to another.
 
     What has a larger share than 1 - `jaccard` of its runs for itself is alike to nothing. Runs are counted by hash, and those
-    that collide count as one: that lets more through and stops none, so Python's own hash will do, though it differs by run.
+    that collide count as one: that lets more through and stops none.
     """
-    if not texts:
+    if not len(lengths):
         return []
-    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     ends = np.cumsum(lengths)
-    hashed = np.fromiter(map(hash, chain.from_iterable(texts)), dtype=np.int64, count=int(ends[-1])).view(np.uint64)
     slots = np.concatenate(_runs(hashed, ends, lengths, longest))
     slots &= np.uint64((1 << min(_SLOTS, 4 + len(slots).bit_length())) - 1)
     alone = np.bincount(slots.view(np.int64))[slots] == 1
@@ -97,39 +90,42 @@ def _shape(jaccard: float) -> tuple[int, int]:
     raise AssertionError(jaccard)  # unreachable from 0.04 on
 
 
-def minhash_keys(texts: Sequence[Sequence[str]], longest: int, jaccard: float) -> list[list[int]]:
-    """Texts as words -> the keys of those of their MinHash bands that another text has too; none of the texts is empty.
+def minhash_keys(hashed: Hashes, lengths: Places, longest: int, jaccard: float) -> list[list[int]]:
+    """Texts as for `with_shared_runs` -> the keys of those of their MinHash bands that another text has too.
 
     Broder 1997; Indyk & Motwani 1998. `rare_keys` for very many texts: it may miss a pair, but holds no sets.
     """
     bands, rows = _shape(jaccard)
-    keys: list[list[int]] = [[] for _ in texts]
+    keys: list[list[int]] = [[] for _ in lengths]
+    starts = np.concatenate(([0], np.cumsum(lengths)))
+    chunks = [slice(at, at + _CHUNK) for at in range(0, len(lengths), _CHUNK)]
     signatures = np.concatenate(
-        [_signatures(texts[at : at + _CHUNK], longest, bands * rows) for at in range(0, len(texts), _CHUNK)]
+        [_signatures(hashed[starts[chunk][0] : starts[1:][chunk][-1]], lengths[chunk], longest, bands * rows) for chunk in chunks]
     )
     for band in range(bands):
-        folded = np.zeros(len(texts), dtype=np.uint64)
+        folded = np.zeros(len(lengths), dtype=np.uint64)
         for row in range(band * rows, (band + 1) * rows):
             folded = _mixed(folded ^ signatures[:, row])
         _, bucket, size = np.unique(folded, return_inverse=True, return_counts=True)
         for i in np.flatnonzero(size[bucket] > 1).tolist():
-            keys[i].append(band * len(texts) + int(bucket[i]))
+            keys[i].append(band * len(lengths) + int(bucket[i]))
     return keys
 
 
 _CHUNK = 20_000  # texts hashed at a time: 60 MB
 
 
-def _signatures(texts: Sequence[Sequence[str]], longest: int, permutations: int) -> npt.NDArray[np.uint32]:
+def _number(name: str) -> np.uint64:
+    return np.uint64(int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little"))
+
+
+def _signatures(hashed: Hashes, lengths: Places, longest: int, permutations: int) -> npt.NDArray[np.uint32]:
     """Texts -> (n, permutations) minima of their shingles' hashes under multiply-shift permutations (Dietzfelbinger 1997)."""
-    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     ends = np.cumsum(lengths)
-    hashed = np.fromiter(map(_hash, chain.from_iterable(texts)), dtype=np.uint64, count=int(ends[-1]))
     runs = _runs(hashed, ends, lengths, longest)
-    signatures = np.empty((len(texts), permutations), dtype=np.uint32)
+    signatures = np.empty((len(lengths), permutations), dtype=np.uint32)
     for permutation in range(permutations):
-        factor = np.uint64(_hash(f"factor {permutation}") | 1)
-        shift = np.uint64(_hash(f"shift {permutation}"))
+        factor, shift = _number(f"factor {permutation}") | np.uint64(1), _number(f"shift {permutation}")
         least = np.minimum.reduce([run * factor + shift for run in runs])
         signatures[:, permutation] = np.minimum.reduceat(least, ends - lengths) >> np.uint64(32)
     return signatures

@@ -91,17 +91,15 @@ def _canonical(token: str) -> str:
 _AROUND = ".,;:!?()[]\"'“”‘’"  # no part of a token when only letters are between them
 
 
-# No token holds white space, so pieces between white space can be cached whole: two to three times the speed of one findall.
-@lru_cache(maxsize=1 << 17)
-def _both_of(piece: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A piece between white space -> its `words` and its `stems`."""
+def tokens(piece: str) -> tuple[str, ...]:
+    """The `words` of a piece between white space. None holds any, so what is found out about a piece can be kept."""
     bare = piece.strip(_AROUND)
     if bare.isalpha():  # nearly all: a quarter of the time
-        word = _canonical(bare)
-        return (word,), () if word in STOPWORDS or len(word) == 1 else (stem(word),)
-    found = tuple(map(_canonical, _WORD.findall(piece)))
-    content = [word for word in found if word not in STOPWORDS and (len(word) > 1 or word.isdigit())]
-    return found, tuple(map(stem, content))
+        return (_canonical(bare),)
+    return tuple(map(_canonical, _WORD.findall(piece)))
+
+
+_tokens = lru_cache(maxsize=1 << 17)(tokens)  # two to three times the speed of one findall
 
 
 def words(text: str) -> list[str]:
@@ -110,19 +108,31 @@ def words(text: str) -> list[str]:
     Possessive 's is off; dotted capitals lose their dots (`U.N.` is `un`) unless that would make a stop word; hyphens
     part words, so `17-year` gives `17 year`.
     """
-    return [word for own, _ in map(_both_of, text.split()) for word in own]
+    return list(chain.from_iterable(map(_tokens, text.split())))
+
+
+@lru_cache(maxsize=1 << 16)
+def content_stem(word: str) -> str | None:
+    """The stem of one word of `words`; none of stop words and single letters."""
+    return None if word in STOPWORDS or (len(word) == 1 and not word.isdigit()) else stem(word)
 
 
 def stems(text: str) -> list[str]:
     """Stems of the content words, in order: stop words and single letters out, numbers kept."""
-    return [stem for _, own in map(_both_of, text.split()) for stem in own]
+    return [stem for stem in map(content_stem, words(text)) if stem is not None]
 
 
-@lru_cache(maxsize=1 << 12)  # a story's sentences: one room after another asks for them
+@lru_cache(maxsize=1 << 12)  # a story's sentences: one asks after another
 def read_words(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """`words` and `stems` of one sentence, at the cost of one of them."""
-    own, roots = zip(*map(_both_of, pieces), strict=True) if (pieces := sentence.split()) else ((), ())
-    return tuple(chain.from_iterable(own)), tuple(chain.from_iterable(roots))
+    own = tuple(words(sentence))
+    return own, tuple(stem for stem in map(content_stem, own) if stem is not None)
+
+
+@lru_cache(maxsize=1 << 12)  # a story's sentences: they are measured again and again
+def length(text: str) -> int:
+    """Words between white space: what a budget of words counts."""
+    return len(text.split())
 
 
 _NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "cannot", "without"))

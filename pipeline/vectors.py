@@ -33,10 +33,23 @@ def tfidf(rows: Sequence[Sequence[str]], weigh: Callable[[Sequence[str]], Floats
     """
     tokens = [token for row in rows for token in row]
     known = {token: column for column, token in enumerate(dict.fromkeys(tokens))}
-    n, v = len(rows), max(1, len(known))
-    owners = np.repeat(np.arange(n), [len(row) for row in rows])
+    owners = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     columns = np.fromiter(map(known.__getitem__, tokens), dtype=np.int64, count=len(tokens))
-    weights = weigh(list(known))
+    return weighted(owners, columns, len(rows), weigh(list(known)))
+
+
+def by_appearance(codes: Indices) -> tuple[Indices, Indices]:
+    """Codes (t,) -> which is which of the different ones (t,), and those (v,), in order of appearance."""
+    known, first, which = np.unique(codes, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    column = np.empty_like(order)
+    column[order] = np.arange(len(order))
+    return column[which], known[order]
+
+
+def weighted(owners: Indices, columns: Indices, n: int, weights: Floats) -> Rows:
+    """Tokens as their rows, which must rise, and columns (t,), number of rows, weights of columns (v,) -> as `tfidf`."""
+    v = max(1, len(weights))
     places = owners * v + columns
     if n * v <= DENSE_CELLS:  # counting every cell is cheaper than sorting the tokens
         tally = np.bincount(places, minlength=n * v)
@@ -104,7 +117,7 @@ def neighbours(rows: Rows, floor: float, block: int = 1024) -> tuple[Indices, In
     """
     if isinstance(rows, np.ndarray):
         cosines = rows @ rows.T
-        np.fill_diagonal(cosines, -1.0)
+        cosines.ravel()[:: len(cosines) + 1] = -1.0
         left, right = np.nonzero(cosines >= floor)
         return left, right, cosines[left, right]
     parts: list[tuple[Indices, Indices, Floats]] = []
@@ -125,7 +138,7 @@ def diverse(rows: Rows, scores: Callable[[list[int]], Floats], relevance: float)
     Carbonell & Goldstein 1998: marginal = l score - (1 - l) max cosine to what was taken, l = `relevance`; the highest is
     next. Marginals never rise: one that would, because its score did, is given as the one before. Ties go to the lower index.
     """
-    cosines = rows @ rows.T if isinstance(rows, np.ndarray) else None
+    near_all = (1.0 - relevance) * (rows @ rows.T) if isinstance(rows, np.ndarray) else None
     said = np.zeros(int(rows.shape[0]))  # (1 - l) times the highest cosine so far; infinite where taken
     taken: list[int] = []
     last = np.inf
@@ -135,14 +148,14 @@ def diverse(rows: Rows, scores: Callable[[list[int]], Floats], relevance: float)
         taken.append(best)
         last = min(last, float(marginal[best]))
         yield best, last
-        if cosines is not None:
-            near = cosines[best]
+        if near_all is not None:
+            near = near_all[best]
         else:
             row = np.zeros(rows.shape[1])
             kept = slice(rows.indptr[best], rows.indptr[best + 1])
             row[rows.indices[kept]] = rows.data[kept]
-            near = np.asarray(rows @ row)
-        np.maximum(said, (1.0 - relevance) * near, out=said)
+            near = (1.0 - relevance) * np.asarray(rows @ row)
+        np.maximum(said, near, out=said)
         said[best] = np.inf
 
 

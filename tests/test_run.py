@@ -13,7 +13,7 @@ import pytest
 from pipeline import parallel
 from pipeline.config import Config, load_config
 from pipeline.errors import EngineError, InputError, OutputError
-from pipeline.run import Outcome, run
+from pipeline.run import Outcome, _in_batches, run
 from pipeline.text import words
 from tests.make import articles, write
 from tests.paths import CONFIGS, ROOT, SEEDS
@@ -80,13 +80,14 @@ def test_every_offset_slices_to_the_sentence(seeds_run: Path) -> None:
         assert digest["digest"] == " ".join(sentence["text"] for sentence in digest["sentences"])
         for sentence in digest["sentences"]:
             said = [texts[span["article_id"]][span["start"] : span["end"]] for span in sentence["support"]]
-            if sentence["origin"] == "extracted":
+            if sentence["verdict"] == "extracted":
                 assert said[0] == sentence["text"]
             else:
                 assert set(words(sentence["text"])) <= set(words(" ".join(said)))
             assert all(text == text.strip() != "" for text in said)
-    origins = {sentence["origin"] for digest in lines(seeds_run / "digests.jsonl") for sentence in digest["sentences"]}
-    assert origins == {"written", "extracted"}
+            assert 1 <= sentence["independent_sources"] <= len({span["article_id"] for span in sentence["support"]})
+    verdicts = {sentence["verdict"] for digest in lines(seeds_run / "digests.jsonl") for sentence in digest["sentences"]}
+    assert verdicts == {"supported", "extracted"}
 
 
 def test_digests_keep_to_the_budget(seeds_run: Path) -> None:
@@ -117,15 +118,18 @@ def test_no_time_of_day_in_the_results(seeds_run: Path, tmp_path: Path) -> None:
     assert results(tmp_path / "again") == results(seeds_run)
 
 
-def test_neither_order_nor_workers_matter(made: Path, tmp_path: Path) -> None:
-    go(tmp_path / "one", "workers=1", inputs=[str(made)])
-    shuffled = made.read_text().splitlines()
+@pytest.mark.parametrize(("engine", "count"), [("extract", 300), ("embedded", 24)])
+def test_neither_order_nor_workers_matter(engine: str, count: int, made: Path, tmp_path: Path) -> None:
+    shuffled = made.read_text().splitlines()[:count]
+    ordered = tmp_path / "ordered.jsonl"
+    ordered.write_text("\n".join(shuffled))
+    go(tmp_path / "one", "workers=1", f"engine.method={engine}", inputs=[str(ordered)])
     random.Random(3).shuffle(shuffled)
     moved = tmp_path / "moved"
     moved.mkdir()
     for part in range(4):
         (moved / f"{part}.jsonl").write_text("\n".join(shuffled[part::4]))
-    go(tmp_path / "two", "workers=3", inputs=[str(moved)])
+    go(tmp_path / "two", "workers=3", f"engine.method={engine}", inputs=[str(moved)])
 
     def placeless(folder: Path) -> list[str]:
         kept = []
@@ -141,11 +145,12 @@ def test_neither_order_nor_workers_matter(made: Path, tmp_path: Path) -> None:
     assert placeless(tmp_path / "one") == placeless(tmp_path / "two")
 
 
-def test_four_workers_give_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("engine", "count"), [("extract", 500), ("embedded", 40)])
+def test_four_workers_give_the_bytes_of_one(engine: str, count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel.Workers, "__enter__", lambda mapper: mapper.start(wait=True) or mapper)
-    made = write(tmp_path / "news.jsonl", articles(500))
-    go(tmp_path / "one", "workers=1", inputs=[str(made)])
-    go(tmp_path / "four", "workers=4", inputs=[str(made)])
+    made = write(tmp_path / "news.jsonl", articles(count))
+    go(tmp_path / "one", "workers=1", f"engine.method={engine}", inputs=[str(made)])
+    go(tmp_path / "four", "workers=4", f"engine.method={engine}", inputs=[str(made)])
     assert results(tmp_path / "one") == results(tmp_path / "four")
 
 
@@ -157,7 +162,7 @@ def test_every_article_is_in_a_digest_or_dropped(made: Path, tmp_path: Path) -> 
         file.write('{"title": "no text"}\nnot json\n{"text": "Too short."}\n')
     (junk / "noise.bin").write_bytes(bytes(range(256)))
     (junk / "empty.txt").write_text("")
-    outcome = go(tmp_path / "out", "cluster.min_articles=2", inputs=[str(junk)])
+    outcome = go(tmp_path / "out", "cluster.min_articles=2", "engine.method=extract", inputs=[str(junk)])
     digested = {a["id"] for d in lines(outcome.result) for each in d["articles"] for a in [each, *each["copies"]]}
     dropped = lines(outcome.folder / "dropped.jsonl")
     assert all(drop["reason"] and drop["stage"] for drop in dropped)
@@ -176,18 +181,18 @@ def test_a_second_run_reuses_every_story_and_a_changed_one_only_itself(made: Pat
 
     news = tmp_path / "news.jsonl"
     shutil.copy(made, news)
-    folder = go(tmp_path / "out", inputs=[str(news)]).folder
+    folder = go(tmp_path / "out", "engine.method=extract", inputs=[str(news)]).folder
     first = results(folder)
     stories, reused = counts(folder)
     assert reused == 0
-    go(folder, inputs=[str(news)])
+    go(folder, "engine.method=extract", inputs=[str(news)])
     assert (results(folder), counts(folder)) == (first, (stories, stories))
     records = lines(news)
     records[0]["source"] = "The Late Edition"
     write(news, records)
-    go(folder, inputs=[str(news)])
+    go(folder, "engine.method=extract", inputs=[str(news)])
     assert counts(folder) == (stories, stories - 1)
-    go(folder, "summarize.max_words=50", inputs=[str(news)])
+    go(folder, "summarize.max_words=50", "engine.method=extract", inputs=[str(news)])
     assert counts(folder) == (stories, 0)
 
 
@@ -231,6 +236,12 @@ def test_a_run_does_not_read_what_runs_have_written(tmp_path: Path) -> None:
     first = results(go(news / "digests", inputs=[str(news)]).folder)
     assert results(go(news / "digests", inputs=[str(news)]).folder) == first
     assert results(go(tmp_path / "elsewhere", inputs=[str(news)]).folder) == first
+
+
+def test_a_model_gets_the_same_stories_together_however_they_arrive() -> None:
+    stories = list(range(70))
+    arriving = [stories[:1], stories[1:3], [], stories[3:60], stories[60:]]
+    assert list(_in_batches(arriving)) == list(_in_batches([stories])) == [stories[:32], stories[32:64], stories[64:]]
 
 
 def test_a_missing_model_stops_before_anything_is_read(tmp_path: Path) -> None:
@@ -279,7 +290,8 @@ def add(self, finished):
 pipeline.run.Journal.add = add
 from pipeline import parallel
 from pipeline.config import Config
-pipeline.run.run(Config(input=(source,), workers=1), Path(folder))
+from pipeline.engines.load import ExtractSettings
+pipeline.run.run(Config(input=(source,), workers=1, engine=ExtractSettings()), Path(folder))
 print(seen)
 """
 

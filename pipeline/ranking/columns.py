@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
 
 import numpy as np
 
 from pipeline.background import background
-from pipeline.text import read_words
+from pipeline.codes import archived, stems_by_text
+from pipeline.text import length
 from pipeline.types import Story
-from pipeline.vectors import Floats, Indices, Rows, centrality, cosine_to_sum, tfidf
+from pipeline.vectors import Floats, Indices, Rows, by_appearance, centrality, cosine_to_sum, weighted
 from pipeline.wording import flaws, severity
 
 _LEAD = 3  # sentences: how much of an article is its lead
@@ -25,19 +25,20 @@ def opened(story: Story, opening: int) -> Story:
 def rows_of(story: Story) -> tuple[Rows, Rows]:
     """A story -> unit TF-IDF rows of its sentences (n, v) and of its titles (m, v), weighted by the background archive."""
     titles = [article.title for article in story.articles if article.title]
-    rows = tfidf([read_words(text)[1] for text in [*(sentence.text for sentence in story.sentences), *titles]], weights)
+    texts = [*(sentence.text for sentence in story.sentences), *titles]
+    owners, stems = stems_by_text(texts)
+    columns, known = by_appearance(stems)
+    rows = weighted(owners, columns, len(texts), weights(known))
     return rows[: len(story.sentences)], rows[len(story.sentences) :]
 
 
-def weights(known: Sequence[str]) -> Floats:
-    """Stems (v,) -> (v,) the roots of their IDF in the background archive, so that IDF enters a cosine once.
+def weights(known: Indices) -> Floats:
+    """Stems as codes (v,) -> (v,) the roots of their IDF in the background archive, so that IDF enters a cosine once.
 
     With all of it, sentences that share one rare name look alike: paraphrases in `tune/paraphrase` were told from near
     misses with AUC .686, with the root .730 (python -m tests.quality.measure_rank --paraphrase).
     """
-    archive = background()
-    found = np.fromiter(map(archive.frequency.get, known, repeat(0)), dtype=np.float64, count=len(known))
-    return np.sqrt(np.log((archive.documents + 1) / (found + 1)))
+    return np.sqrt(np.log((background().documents + 1) / (archived(known) + 1)))
 
 
 def scaled(values: Floats) -> Floats:
@@ -76,7 +77,6 @@ def learnable(story: Story, rows: Rows, titles: Rows) -> dict[str, Floats]:
     """
     position = _positions(story)
     tellings = np.asarray((rows > 0).sum(axis=0)).ravel()  # (v,) sentences with the word
-    articles = _articles_with(story, rows)  # (v,)
     weight = np.asarray(rows.sum(axis=1)).ravel()
     weight = np.where(weight > 0, weight, 1.0)
     texts = [sentence.text for sentence in story.sentences]
@@ -84,9 +84,9 @@ def learnable(story: Story, rows: Rows, titles: Rows) -> dict[str, Floats]:
         "position": np.log1p(position),
         "lead": cosine_to_sum(rows, rows[np.flatnonzero(position == 0)]),
         "title": cosine_to_sum(rows, titles),
-        "shared": np.asarray(rows @ (articles - 1.0)) / weight / max(1, len(story.articles) - 1),
+        "shared": _shared(story, rows) / weight,
         "repeated": np.asarray(rows @ np.sqrt(tellings)) / weight,
-        "length": np.log([max(1, len(text.split())) for text in texts]),
+        "length": np.log([max(1, length(text)) for text in texts]),
         "quoted": np.array(['"' in text or "“" in text for text in texts], dtype=np.float64),
     }
 
@@ -97,8 +97,9 @@ def standardised(columns: Mapping[str, Floats], names: Sequence[str]) -> Floats:
     A story of one article, without titles or of very long texts is then weighed with the same weights as any other.
     """
     table = np.stack([columns[name] for name in names], axis=1)
-    deviation = table.std(axis=0)
-    return np.asarray((table - table.mean(axis=0)) / np.where(deviation > 1e-9, deviation, 1.0))  # 1e-9: rounding
+    table -= table.mean(axis=0)
+    deviation = np.sqrt((table * table).mean(axis=0))
+    return np.asarray(table / np.where(deviation > 1e-9, deviation, 1.0))  # 1e-9: rounding
 
 
 def _positions(story: Story) -> Indices:
@@ -119,8 +120,10 @@ def _tellers(story: Story) -> list[list[int]]:
     ]
 
 
-def _articles_with(story: Story, rows: Rows) -> Floats:
-    """A story and its sentence rows (n, v) -> (v,) in how many articles each word is."""
+def _shared(story: Story, rows: Rows) -> Floats:
+    """A story and its sentence rows (n, v) -> (n,) sum over a sentence's words of the share of other articles that have them."""
+    if len(story.articles) == 1:
+        return np.zeros(len(story.sentences))
     told = _tellers(story)
     who = np.repeat(np.arange(len(told)), [len(each) for each in told])
     article = np.array([index for each in told for index in each], dtype=np.int64)
@@ -133,7 +136,8 @@ def _articles_with(story: Story, rows: Rows) -> Floats:
         from scipy.sparse import csr_array
 
         tells = csr_array((np.ones(len(who)), (article, who)), shape=shape)
-    return np.asarray((tells @ rows > 0).sum(axis=0), dtype=np.float64).ravel()
+    having = np.asarray((tells @ rows > 0).sum(axis=0), dtype=np.float64).ravel()  # (v,) articles with the word
+    return np.asarray(rows @ (having - 1.0)) / (len(story.articles) - 1)
 
 
 def _sources(story: Story, left: Indices, right: Indices) -> Floats:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Annotated, Any, Literal, assert_never
 
@@ -14,11 +13,11 @@ import numpy as np
 from pydantic import Field
 
 from pipeline.background import background
+from pipeline.codes import archived, rows_of, stem_codes
 from pipeline.parallel import Mapper, serial
 from pipeline.settings import Count, Days, Fraction, Settings
-from pipeline.text import stems
 from pipeline.types import Article, Dropped, Story
-from pipeline.vectors import Floats, complete_linkage, similar_pairs
+from pipeline.vectors import complete_linkage, similar_pairs
 
 # Swept on the tuning stories; repeat: python -m tests.quality.measure_cluster --sweep
 CHARACTERS = 4000  # of a text that are looked at: events are told at the top
@@ -109,7 +108,10 @@ def _linked(articles: Sequence[Article], settings: Linkage, mapper: Mapper) -> l
         return []
     ordered = sorted(articles, key=lambda article: (_day(article), article.id))
     days = np.array([_day(article) for article in ordered])
-    rows = _vectors(mapper(_terms, [(article.title, article.text[:CHARACTERS]) for article in ordered]))
+    with ThreadPoolExecutor(1) as beside:  # a fifth of a second, while other processes work
+        beside.submit(_load)
+        terms = mapper(_terms, [(article.title, article.text[:CHARACTERS]) for article in ordered])
+    rows = _vectors(terms)
     # A threshold of 0 would list every pair there is; articles with no stem in common are never one story.
     pairs = similar_pairs(rows, max(settings.threshold, 0.01), days, settings.max_days_long)
     labels = complete_linkage(pairs, days, cohesion=settings.cohesion, gap=settings.max_days_apart, span=settings.max_days_long)
@@ -117,6 +119,13 @@ def _linked(articles: Sequence[Article], settings: Linkage, mapper: Mapper) -> l
     for label, article in zip(labels, ordered, strict=True):
         groups.setdefault(int(label), []).append(article)
     return list(groups.values())
+
+
+def _load() -> None:
+    """What `_vectors` and `similar_pairs` need besides the terms."""
+    import scipy.sparse  # noqa: F401
+
+    archived(np.zeros(1, dtype=np.int64))
 
 
 def _day(article: Article) -> float:
@@ -127,37 +136,27 @@ def _day(article: Article) -> float:
         return math.inf
 
 
-@lru_cache(maxsize=1 << 17)
-def _known(stem: str) -> tuple[float, int, int]:
-    """A stem -> its idf in the background archive, in how many of the archive's articles it is, and a hash of it."""
-    archive = background()
-    found = archive.frequency.get(stem, 0)
-    code = int.from_bytes(blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little", signed=True)
-    return math.log((archive.documents + 1) / (found + 1)), found, code
-
-
-_Terms = tuple[bytes, bytes, bytes]
+_Terms = tuple[bytes, bytes]
 
 
 def _terms(article: tuple[str, str]) -> _Terms:
-    """Title and opening of an article -> its heaviest stems by tf-idf: hashes, counts, archive frequencies (int64 arrays).
+    """Title and opening of an article -> its heaviest stems by tf-idf, as `codes`, and how often it has them (int64 arrays).
 
-    As bytes of arrays, because a million strings take the process that collects them half a second.
+    Of stems that weigh the same the archive's alphabetical first. As bytes of arrays, because a million strings take the
+    process that collects them half a second.
     """
-    title, text = article
-    body = stems(text)
-    counts = Counter(body)
-    counts.update(body[:LEAD])
-    for stem in stems(title):
-        counts[stem] += TITLE
-    heavy = sorted((-_known(stem)[0] * (1.0 + math.log(count)), stem) for stem, count in counts.items())[:TERMS]
-    chosen = [(code, counts[stem], found) for _, stem in heavy for _, found, code in (_known(stem),)]
-    codes, tallies, frequencies = np.array(chosen, dtype=np.int64).reshape(-1, 3).T
-    return codes.tobytes(), tallies.tobytes(), frequencies.tobytes()
+    title, body = (stem_codes(rows_of(text)) for text in article)
+    stems, which = np.unique(np.concatenate((title, body[:LEAD], body)), return_inverse=True)
+    times = np.ones(len(which), dtype=np.int64)
+    times[: len(title)] = TITLE
+    counts = np.bincount(which, weights=times).astype(np.int64)
+    weights = (1.0 + np.log(counts)) * np.log((background().documents + 1) / (archived(stems) + 1))
+    heavy = np.lexsort((stems, -weights))[:TERMS]
+    return stems[heavy].tobytes(), counts[heavy].tobytes()
 
 
 def _vectors(terms: Sequence[_Terms]) -> Any:
-    """Counted stems of n articles -> sparse unit rows (n, v) of (1 + log tf) idf, columns in the order of their hashes.
+    """Counted stems of n articles -> sparse unit rows (n, v) of (1 + log tf) idf, columns in the order of their codes.
 
     idf = -log of the share of articles with the stem, among the archive (counted as `ARCHIVE` articles) and the batch
     together: five articles are weighed by the archive, five thousand mostly by each other, so that a name all of them
@@ -165,12 +164,11 @@ def _vectors(terms: Sequence[_Terms]) -> Any:
     """
     from scipy.sparse import csr_array
 
-    codes, counts, frequencies = (np.frombuffer(b"".join(part), dtype=np.int64) for part in zip(*terms, strict=True))
-    found, columns = np.unique(codes, return_inverse=True)
-    lengths = np.array([len(code) // 8 for code, _, _ in terms])
+    stems, counts = (np.frombuffer(b"".join(part), dtype=np.int64) for part in zip(*terms, strict=True))
+    found, columns = np.unique(stems, return_inverse=True)
+    lengths = np.array([len(stems) // 8 for stems, _ in terms])
     owners = np.repeat(np.arange(len(terms)), lengths)
-    archive: Floats = np.empty(len(found))
-    archive[columns] = (frequencies + 1) / (background().documents + 1)
+    archive = (archived(found) + 1) / (background().documents + 1)
     share = (ARCHIVE * archive + np.bincount(columns, minlength=len(found))) / (ARCHIVE + len(terms))
     values = (1.0 + np.log(counts)) * -np.log(share)[columns]
     norms = np.sqrt(np.bincount(owners, weights=values * values, minlength=len(terms)))

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
 from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
+from pipeline.codes import coded, word_codes
 from pipeline.settings import Fraction, Natural, Settings
 from pipeline.shingles import minhash_keys, rare_keys, shingles, with_shared_runs
-from pipeline.text import STOPWORDS, denies, fold, read_words, split_sentences, words
+from pipeline.text import STOPWORDS, denies, fold, split_sentences, words
 from pipeline.types import Article, Sentence, Span, Story
 
 Splitter = Literal["sentencex", "punkt"]
@@ -81,9 +81,7 @@ def _split(articles: Sequence[Article], splitter: Splitter) -> tuple[Sentence, .
 
 def _folded(story: Story, settings: Fold) -> Story:
     articles = story.articles
-    readings = [
-        _Reading(sentence, read_words(sentence.text)[0]) for sentence in story.sentences or _split(articles, settings.splitter)
-    ]
+    readings = [_Reading(sentence, coded(sentence.text)) for sentence in story.sentences or _split(articles, settings.splitter)]
     if not story.sentences and len(articles) > 1:
         articles = _fold_copies(articles, readings, settings)
         kept = {article.id for article in articles}
@@ -104,18 +102,18 @@ def _fold_copies(articles: Sequence[Article], readings: Sequence[_Reading], sett
     Each article is compared with those that already stand for a group and share a whole sentence with it, longest first,
     so copies cannot chain.
     """
-    said: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    said: defaultdict[str, list[bytes]] = defaultdict(list)
     for reading in readings:
-        said[reading.sentence.article_id].append(reading.words)
+        said[reading.sentence.article_id].append(reading.coded)
     length = {article.id: sum(map(len, said[article.id])) for article in articles}
 
     @lru_cache(maxsize=1 << 12)
-    def runs(article_id: str) -> set[tuple[str, ...]]:
-        tokens = tuple(chain.from_iterable(said[article_id]))
+    def runs(article_id: str) -> set[tuple[int, ...]]:
+        tokens = tuple(word_codes(said[article_id])[0].tolist())
         return set(zip(*(tokens[i:] for i in range(_RUN)), strict=False)) or {tokens}
 
     copies: dict[str, list[Article]] = {}
-    holders: defaultdict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
+    holders: defaultdict[bytes, list[tuple[int, str]]] = defaultdict(list)
     for rank, article in enumerate(sorted(articles, key=lambda a: (-length[a.id], a.published or "~", a.id))):
         for _, original in sorted({holder for sentence in said[article.id] for holder in holders.get(sentence, ())}):
             if length[article.id] < settings.copy_length * length[original]:
@@ -140,10 +138,20 @@ def _fold_copies(articles: Sequence[Article], readings: Sequence[_Reading], sett
 
 @dataclass(slots=True, eq=False)  # not frozen: a microsecond each, and there are thousands; told apart by identity
 class _Reading:
-    """A sentence and its words."""
+    """A sentence, and its words as `codes` has them."""
 
     sentence: Sentence
-    words: tuple[str, ...]
+    coded: bytes
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words as words: few sentences are asked for them."""
+        return _words(self.sentence.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
 
 
 def _fold_sentences(readings: Sequence[_Reading], articles: Sequence[Article], settings: Fold) -> tuple[Sentence, ...]:
@@ -157,15 +165,16 @@ def _fold_sentences(readings: Sequence[_Reading], articles: Sequence[Article], s
     def rank(reading: _Reading) -> _Rank:
         return _rank(reading, published[reading.sentence.article_id])
 
-    same: defaultdict[tuple[str, ...], list[_Reading]] = defaultdict(list)
+    same: defaultdict[bytes | str, list[_Reading]] = defaultdict(list)
     for reading in readings:
-        same[reading.words or (fold(reading.sentence.text),)].append(reading)
+        same[reading.coded or fold(reading.sentence.text)].append(reading)
     echoes = {min(group, key=rank) if len(group) > 1 else group[0]: group for group in same.values()}
-    unlike = [reading for reading in echoes if reading.words]
+    unlike = [reading for reading in echoes if reading.coded]
     # Counted so that it is the same when what was folded is folded again.
     exactly = sum(1 + len(reading.sentence.echoes) for reading in readings) < settings.exact_below
     if exactly:
-        unlike = [unlike[i] for i in with_shared_runs([r.words for r in unlike], settings.shingle_words, settings.jaccard)]
+        said = word_codes([reading.coded for reading in unlike])
+        unlike = [unlike[i] for i in with_shared_runs(*said, settings.shingle_words, settings.jaccard)]
     if len(unlike) < 2 and len(echoes) == len(readings):  # most stories: nothing in them is said twice
         return tuple([reading.sentence for reading in readings])
     comparable: defaultdict[tuple[str, ...], list[_Reading]] = defaultdict(list)
@@ -199,7 +208,7 @@ def _rank(reading: _Reading, published: str) -> _Rank:
         text.rstrip("\"'”’)]")[-1:] not in ".!?",
         text.count('"') % 2 == 1 or text.count("“") != text.count("”"),
     )
-    return sum(broken), -len(reading.words), published, sentence.position, sentence.article_id, sentence.start
+    return sum(broken), -len(reading.coded), published, sentence.position, sentence.article_id, sentence.start
 
 
 _NUMERALS = "two three four five six seven eight nine ten eleven twelve"
@@ -267,7 +276,8 @@ def _near(readings: Sequence[_Reading], settings: Fold, *, exactly: bool) -> Ite
     if exactly:
         keys = rare_keys([of(i) for i in range(len(readings))], settings.jaccard)
     else:
-        keys = minhash_keys([reading.words for reading in readings], settings.shingle_words, settings.jaccard)
+        said = word_codes([reading.coded for reading in readings])
+        keys = minhash_keys(*said, settings.shingle_words, settings.jaccard)
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for i, reading in enumerate(readings):
         best, similarity = i, settings.jaccard

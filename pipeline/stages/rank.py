@@ -13,6 +13,7 @@ from pydantic import Field
 from pipeline.ranking.columns import by_hand, flawed, learnable, opened, rows_of, scaled, standardised
 from pipeline.ranking.learned import ranker, weighed, worth
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
+from pipeline.text import length
 from pipeline.types import Fact, Sentence, Story
 from pipeline.vectors import Floats, Indices, Rows, centrality, cosine_to_sum, diverse, neighbours
 
@@ -132,7 +133,7 @@ def _within(facts: Iterable[Fact], max_words: int) -> tuple[Fact, ...]:
     room = max_words
     for fact in facts:
         kept.append(fact)
-        room -= len(fact.sentences[0].text.split())
+        room -= length(fact.sentences[0].text)
         if room <= 0:
             break
     return tuple(kept)
@@ -150,10 +151,10 @@ def _grouped(story: Story, settings: Learned | Blend | LexRank | Centroid) -> It
     worth_after = _scores(story, rows, titles, (left, right), settings)
     groups = _groups(worth_after(0), left, right)
     leaders = np.array([group[0] for group in groups])
-    lengths = np.array([len(story.sentences[leader].text.split()) for leader in leaders])
+    lengths = [length(story.sentences[group[0]].text) for group in groups]
 
     def scores(taken: list[int]) -> Floats:
-        return np.asarray(worth_after(int(lengths[taken].sum()))[leaders])
+        return np.asarray(worth_after(sum(map(lengths.__getitem__, taken)))[leaders])
 
     for place, salience in diverse(rows[leaders], scores, settings.relevance):
         yield Fact(sentences=tuple(story.sentences[member] for member in groups[place]), salience=max(0.0, round(salience, 9)))
@@ -190,10 +191,12 @@ def _groups(scores: Floats, left: Indices, right: Indices) -> list[list[int]]:
 
     The best sentence not yet in a group leads the next one and takes its neighbours that are not yet in one.
     """
+    order = np.argsort(-scores, kind="stable").tolist()
+    if not len(left):
+        return [[member] for member in order]
     starts = np.searchsorted(left, np.arange(len(scores) + 1)).tolist()
     near = right.tolist()
     free = [True] * len(scores)
-    order = np.argsort(-scores, kind="stable").tolist()
     best_first = {member: place for place, member in enumerate(order)}
     groups: list[list[int]] = []
     for leader in order:

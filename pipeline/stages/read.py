@@ -46,12 +46,11 @@ ReadSettings = Read
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An article as read, whether its id was given, and hashes of all it says and of its text."""
+    """An article as read, whether its id was given, and a hash of all it says."""
 
     article: Article
     given: bool
     content: str
-    text_key: bytes
 
 
 _Outcome: TypeAlias = "_Found | Dropped"
@@ -216,8 +215,7 @@ def _article(record: object, place: str, settings: Read, fields: dict[FieldName,
     except UnusableError as error:
         return _drop(place, error)
     content = _hash(article.source or "", article.url or "", article.title, text)
-    text_key = blake2b(text.encode(), digest_size=16).digest()
-    return _Found(article if given else replace(article, id=content), given is not None, content, text_key)
+    return _Found(article if given else replace(article, id=content), given is not None, content)
 
 
 def _pick(record: Record, name: str) -> Any:
@@ -280,11 +278,11 @@ def _unique(found: list[_Found]) -> tuple[list[Article], list[Dropped]]:
     kept: list[_Found] = []
     repeats: list[tuple[str, str, int]] = []  # path, reason, index of the one kept
     urls: dict[str, int] = {}
-    texts: dict[bytes, dict[str | None, int]] = {}
+    texts: dict[str, dict[str | None, int]] = {}
     for one in sorted(found, key=_preference):
         article = one.article
         url, source = _url_key(article.url), fold(article.source) if article.source else None
-        same_text = texts.get(one.text_key, {})
+        same_text = texts.get(article.text, {})
         if url is not None and url in urls:
             repeats.append((article.path, "duplicate_url", urls[url]))
         elif same_text and (source is None or source in same_text or None in same_text):
@@ -292,7 +290,7 @@ def _unique(found: list[_Found]) -> tuple[list[Article], list[Dropped]]:
         else:
             if url is not None:
                 urls[url] = len(kept)
-            texts.setdefault(one.text_key, {})[source] = len(kept)
+            texts.setdefault(article.text, {})[source] = len(kept)
             kept.append(one)
     articles = _with_own_ids(kept)
     dropped = [_drop(path, UnusableError(reason, articles[index].id)) for path, reason, index in repeats]

@@ -15,15 +15,16 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.codes import stems_by_text
 from pipeline.engines.base import Request
 from pipeline.engines.extract import ExtractEngine, ExtractSettings
 from pipeline.evaluation.rouge import rouge
 from pipeline.ranking.columns import weights
 from pipeline.stages import rank as room
 from pipeline.stages.dedup import Fold, dedup
-from pipeline.text import normalise, stems
+from pipeline.text import normalise
 from pipeline.types import Article, Story
-from pipeline.vectors import neighbours, tfidf
+from pipeline.vectors import by_appearance, neighbours, weighted
 from tests.paths import DATA
 from tests.quality.data import records
 
@@ -101,10 +102,11 @@ def paraphrase() -> None:
     kept = list(records(DATA, "tune/paraphrase"))
     same = np.array(["NOT" not in record["task"] for record in kept])
     for power in (1.0, 0.75, 0.5, 0.25):
-        rows = [
-            tfidf([stems(record["source"]), stems(record["target"])], lambda known, p=power: weights(known) ** (2 * p))
-            for record in kept
-        ]
+        rows = []
+        for record in kept:
+            owners, found = stems_by_text([record["source"], record["target"]])
+            columns, known = by_appearance(found)
+            rows.append(weighted(owners, columns, 2, weights(known) ** (2 * power)))
         places = np.argsort(np.argsort([row[0] @ row[1] for row in rows]))
         area = (places[same].mean() - (same.sum() - 1) / 2) / (~same).sum()
         print(f"IDF^{power}: AUC {area:.3f}")
