@@ -85,6 +85,11 @@ def _parser() -> argparse.ArgumentParser:
     _evaluate_arguments(evaluate)
     evaluate.set_defaults(command=_evaluate)
 
+    verify = commands.add_parser("verify", help="check digests that any system wrote against their sources, and repair them",
+                                 epilog=_EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    _verify_arguments(verify)
+    verify.set_defaults(command=_verify)
+
     train = commands.add_parser("train", help="train the embedded model anew from research text", epilog=_EXIT_CODES,
                                 formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     _train_arguments(train)
@@ -94,6 +99,11 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("output", metavar="OUTPUT", type=Path, help="a run's folder, or a digests.jsonl")
     show.add_argument("story", metavar="STORY", nargs="?", help="the id of one story, or the beginning of it")
     show.set_defaults(command=_show)
+
+    explain = commands.add_parser("explain", help="read a digest with the source sentences that every sentence rests on")
+    explain.add_argument("output", metavar="OUTPUT", type=Path, help="a run's folder")
+    explain.add_argument("story", metavar="STORY", help="the id of a story, or the beginning of it")
+    explain.set_defaults(command=_explain)
     return parser
 
 
@@ -130,6 +140,18 @@ def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json-logs", action="store_true", help="progress as JSON lines on standard error")
 
 
+def _verify_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("drafts", metavar="DRAFTS", type=Path, help="JSON Lines {id, digest}; also .gz, .xz, .zst")
+    parser.add_argument("--sources", metavar="GOLD", type=Path, required=True, help="JSON Lines {id, documents}")
+    parser.add_argument("--output", metavar="OUT", type=Path, required=True, help="the file to write, a line a draft")
+    parser.add_argument("--config", metavar="CONFIG", type=Path, help="a YAML file whose settings hold (default: those of a run)")
+    parser.add_argument("--set", metavar="ROOM.KEY=VALUE", nargs="+", action="extend", default=[], dest="overrides",
+                        help="override settings, for example --set verify.on_unsupported=flag")  # fmt: skip
+    parser.add_argument("--strict", action="store_true", help="exit with 3 when anything was dropped, degraded or left empty")
+    parser.add_argument("--quiet", action="store_true", help="no progress; only errors")
+    parser.add_argument("--json-logs", action="store_true", help="progress as JSON lines on standard error")
+
+
 def _train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("config", metavar="CONFIG", type=Path, help="a YAML file; configs/train-embedded.yaml has every setting")
     parser.add_argument("--data", metavar="DIR", type=Path, required=True, help="the research text, with train/ and tune/ in it")
@@ -161,14 +183,20 @@ def _run(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from pipeline.describe import to_yaml
-    from pipeline.engines.load import check
+    from pipeline.engines.load import check, check_opinion
 
     config, folder = _loaded(options)
     print(to_yaml(config), end="")
     problem = check(config.engine)
     if problem is not None:
         raise EngineError(problem, place="engine")
-    print(f"digest: {options.config} is sound; its engine can be loaded; a run would write to {folder}", file=sys.stderr)
+    loaded = "its engine"
+    if config.verify.method == "check" and config.verify.model:
+        problem = check_opinion(config.verify.model, config.verify.revision)
+        if problem is not None:
+            raise EngineError(problem, place="verify")
+        loaded = "its engine and the model of its second opinion"
+    print(f"digest: {options.config} is sound; {loaded} can be loaded; a run would write to {folder}", file=sys.stderr)
     return OK
 
 
@@ -187,6 +215,25 @@ def _evaluate(options: argparse.Namespace) -> int:
             progress=report,
         )
     return IMPERFECT if options.strict and not flawless else OK
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from pipeline.config import Config, load_settings
+    from pipeline.drafts import verify_drafts
+    from pipeline.parallel import Workers, single_threaded
+    from pipeline.progress import progress
+
+    config = load_settings(Config, options.config, options.overrides)
+    if not options.output.parent.is_dir():
+        raise ConfigError([f"--output {options.output}: there is no folder {options.output.parent}"], place="digest verify")
+    single_threaded()
+    workers = config.workers if isinstance(config.workers, int) else os.cpu_count() or 1
+    with progress(quiet=options.quiet, json_logs=options.json_logs) as report, Workers(workers, report) as mapper:
+        outcome = verify_drafts(options.drafts, options.sources, options.output, config, mapper=mapper, progress=report)
+        if outcome.dropped:
+            report.say(f"dropped: {outcome.dropped:,}; see {outcome.drops}")
+    print(options.output)
+    return IMPERFECT if options.strict and not outcome.flawless else OK
 
 
 def _train(options: argparse.Namespace) -> int:
@@ -217,6 +264,14 @@ def _show(options: argparse.Namespace) -> int:
         print(f"{options.output} has no stories: nothing was left to tell; dropped.jsonl says why", file=sys.stderr)
     elif not found:
         raise InputError(f"has no story {options.story}", place=str(options.output), remedy="without STORY all are shown")
+    return OK
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from pipeline.explain import explain
+
+    if not explain(options.output, options.story):
+        raise InputError(f"has no story {options.story}", place=str(options.output), remedy="digest show prints all ids")
     return OK
 
 

@@ -24,7 +24,7 @@ from pipeline.stages.dedup import DedupSettings, Fold
 from pipeline.stages.rank import Learned, RankSettings
 from pipeline.stages.read import Read, ReadSettings, missing
 from pipeline.stages.summarize import Summarize, SummarizeSettings
-from pipeline.stages.verify import Align, VerifySettings
+from pipeline.stages.verify import Check, VerifySettings
 
 S = TypeVar("S", bound=Settings)
 Room = Literal["read", "clean", "cluster", "dedup", "rank", "write"]
@@ -46,7 +46,7 @@ class Config(Settings):
     rank: RankSettings = Field(Learned(), description="rank: sentences -> facts, best first")
     summarize: SummarizeSettings = Field(Summarize(), description="summarize: facts -> drafts, by the engine below")
     engine: EngineSettings = Field(EmbeddedSettings(), description="engine: what writes the drafts")
-    verify: VerifySettings = Field(Align(), description="verify: drafts -> digests, every sentence traced to its sources")
+    verify: VerifySettings = Field(Check(), description="verify: drafts -> digests, every sentence traced and checked")
 
 
 def load_config(
@@ -73,7 +73,7 @@ def load_config(
 
 def load_settings(
     kind: type[S],
-    path: Path,
+    path: Path | None,
     overrides: Sequence[str] = (),
     given: Mapping[str, Any] = MappingProxyType({}),
     check: Callable[[Mapping[str, Any]], list[str]] = lambda _: [],
@@ -82,7 +82,7 @@ def load_settings(
 
     Args:
         kind: its fields are rooms (a table each) and plain values; all have defaults.
-        path: YAML.
+        path: YAML; without one, all is as by default.
         overrides: values are read as YAML and win over the file.
         given: top-level values that win over both.
         check: what else is wrong with the whole table, rooms as settings (None where they are wrong), plain values as they are.
@@ -91,7 +91,7 @@ def load_settings(
         ConfigError: lists every unknown key and wrong value, each by its path.
     """
     problems: list[str] = []
-    tree = _parse_file(path)
+    tree = {} if path is None else _parse_file(path)
     for override in overrides:
         _override(kind, tree, override, problems)
     tree |= given
@@ -108,7 +108,7 @@ def load_settings(
     problems += check(plain | values)
     if problems or top is None:
         every = "configs/default.yaml" if kind is Config else "configs/train-embedded.yaml"
-        raise ConfigError(list(dict.fromkeys(problems)), place=str(path), remedy=f"every setting: {every}")
+        raise ConfigError(list(dict.fromkeys(problems)), place=str(path or "--set"), remedy=f"every setting: {every}")
     settings: S = top.model_copy(update=values)
     return settings
 

@@ -8,14 +8,26 @@ from typing import Any, get_type_hints
 import orjson
 from pydantic import TypeAdapter
 
-from pipeline.types import CopyRecord, Digest, DigestArticle, DigestSentence, Span
+from pipeline.types import (
+    Claim,
+    CopyRecord,
+    Digest,
+    DigestArticle,
+    DigestSentence,
+    Disagreement,
+    Finding,
+    LeftOut,
+    Support,
+)
+
+_KINDS = (Digest, CopyRecord, Claim, DigestArticle, DigestSentence, Disagreement, Finding, LeftOut, Support)
 
 
 def digest_schema() -> str:
     """The JSON Schema (2020-12) of one digest, indented."""
     schema = TypeAdapter(Digest).json_schema(mode="serialization")
     definitions = schema.get("$defs", {})
-    for kind in (Digest, CopyRecord, DigestArticle, DigestSentence, Span):
+    for kind in _KINDS:
         _describe(schema if kind is Digest else definitions[kind.__name__], kind)
     ordered = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "story-digest/1", **schema}
     return orjson.dumps(ordered, option=orjson.OPT_INDENT_2).decode()

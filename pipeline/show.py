@@ -27,51 +27,74 @@ def show(output: Path, story: str | None = None, *, console: Console | None = No
     Raises:
         InputError: there is no digests.jsonl, or it is not JSON Lines.
     """
+    console = console or screen()
+    shown = 0
+    for digest in digests(output, story):
+        for line in _rendered(digest):
+            console.print(line)
+        shown += 1
+    return shown
+
+
+def screen() -> Console:
+    """Standard output, at most `_WIDTH` wide."""
+    console = Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False, soft_wrap=False)
+    return console if console.width <= _WIDTH else Console(file=console.file, width=_WIDTH, highlight=False)
+
+
+def digests(output: Path, story: str | None) -> Iterator[Mapping[str, Any]]:
+    """A run's folder or a digests.jsonl, and the beginning of a story's id -> the digests of that or of all stories.
+
+    Raises:
+        InputError: there is no digests.jsonl, or it is not JSON Lines.
+    """
     path = output / "digests.jsonl" if output.is_dir() else output
     if not path.exists():
         raise InputError("has no digests.jsonl", place=str(output), remedy="digest run CONFIG writes one")
-    console = console or Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False, soft_wrap=False)
-    console = console if console.width <= _WIDTH else Console(file=console.file, width=_WIDTH, highlight=False)
-    shown = 0
     for digest in read_lines(path):
         if story is None or str(digest.get("story_id", "")).startswith(story):
-            for line in _rendered(digest):
-                console.print(line)
-            shown += 1
-    return shown
+            yield digest
+
+
+def heading(digest: Mapping[str, Any]) -> Iterator[Text]:
+    """The headline, and below it how many articles of whom and when, and an empty line."""
+    articles = digest["articles"]
+    copies = sum(len(article["copies"]) for article in articles)
+    yield Text(plain(digest["headline"]) or "(no headline)", style="bold")
+    facts = [counted(len(articles), "article") + (f" and {counted(copies, 'copy', 'copies')}" if copies else "")]
+    facts += [span for span in [_span(digest["first_published"], digest["last_published"])] if span]
+    facts += [", ".join(map(plain, digest["sources"]))] if digest["sources"] else []
+    yield Text(" · ".join(facts), style="dim")
+    yield Text()
 
 
 def _rendered(digest: Mapping[str, Any]) -> Iterator[Text]:
     """One digest as text. Everything in it is data: no markup is read from it and control characters are gone."""
     articles = digest["articles"]
-    copies = sum(len(article["copies"]) for article in articles)
-    yield Text(_plain(digest["headline"]) or "(no headline)", style="bold")
-    facts = [_counted(len(articles), "article") + (f" and {_counted(copies, 'copy', 'copies')}" if copies else "")]
-    facts += [span for span in [_span(digest["first_published"], digest["last_published"])] if span]
-    facts += [", ".join(map(_plain, digest["sources"]))] if digest["sources"] else []
-    yield Text(" · ".join(facts), style="dim")
-    yield Text()
-    yield Text(_plain(digest["digest"]) or "(nothing could be said)")
+    yield from heading(digest)
+    yield Text(plain(digest["digest"]) or "(nothing could be said)")
     yield Text()
     for article in articles[:_LISTED]:
-        source = f"{_plain(article['source'])}: " if article["source"] else ""
+        source = f"{plain(article['source'])}: " if article["source"] else ""
         day = f", {article['published'][:10]}" if article["published"] else ""
         cut = f", {article['cut_words']:,} words not read by the model" if article["cut_words"] else ""
-        yield Text(f"  {source}{_plain(article['title'])}{day} ({_plain(article['path'])}{cut})", style="dim")
+        yield Text(f"  {source}{plain(article['title'])}{day} ({plain(article['path'])}{cut})", style="dim")
     if len(articles) > _LISTED:
-        yield Text(f"  and {_counted(len(articles) - _LISTED, 'more article')}", style="dim")
-    notes = f"story {_plain(digest['story_id'])}, engine {_plain(digest['engine'])}"
+        yield Text(f"  and {counted(len(articles) - _LISTED, 'more article')}", style="dim")
+    notes = f"story {plain(digest['story_id'])}, engine {plain(digest['engine'])}"
     if digest["status"] != "ok":
-        notes += f", {digest['status']}: {_plain(str(digest['reason']))}"
+        notes += f", {digest['status']}: {plain(str(digest['reason']))}"
     yield Text(f"  {notes}", style="dim" if digest["status"] == "ok" else "yellow")
     yield Text()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """One line without control characters."""
     return " ".join(normalise(text).split())
 
 
-def _counted(count: int, one: str, many: str = "") -> str:
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 article`, `2 articles`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 

@@ -67,6 +67,22 @@ def test_several_processes_give_the_same_in_the_same_order() -> None:
     assert (meter.total, meter.done >= 6000) == (9000, True)
 
 
+def test_parts_are_in_order_and_ever_smaller_towards_the_end() -> None:
+    meter = Meter()
+    with Workers(2, meter) as mapper:
+        mapper.start(wait=True)
+        parts = list(mapper.stream(list, range(1_000)))
+    assert [item for part in parts for item in part] == list(range(1_000))
+    sizes = [len(part) for part in parts]
+    assert (sizes == sorted(sizes, reverse=True), sizes[0], sizes[-1]) == (True, 64, 1)
+    assert (meter.total, meter.done) == (1_000, 1_000)
+
+
+def test_items_that_take_long_are_not_begun_by_the_dozen() -> None:
+    with Workers(1) as mapper:
+        assert [len(part) for part in mapper.stream(list, range(100))] == [1, 2, 4, 8, 16, 32, 32, 5]
+
+
 def test_much_work_is_begun_here_and_goes_on_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "STARTING", 0.1)
     with Workers(2) as mapper:

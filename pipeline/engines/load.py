@@ -10,6 +10,9 @@ from pipeline.engines.base import Engine
 from pipeline.engines.embedded import EmbeddedEngine, EmbeddedSettings
 from pipeline.engines.embedded import check as check_embedded
 from pipeline.engines.embedded import load as load_embedded
+from pipeline.engines.entailing import Entailing
+from pipeline.engines.entailing import check as check_opinion
+from pipeline.engines.entailing import load as load_opinion
 from pipeline.engines.extract import ExtractEngine, ExtractSettings
 from pipeline.engines.seq2seq import Seq2Seq
 from pipeline.engines.seq2seq import check as check_seq2seq
@@ -53,9 +56,12 @@ __all__ = [
     "EmbeddedSettings",
     "Engine",
     "EngineSettings",
+    "Entailing",
     "ExtractEngine",
     "ExtractSettings",
     "Seq2Seq",
     "check",
+    "check_opinion",
     "load",
+    "load_opinion",
 ]

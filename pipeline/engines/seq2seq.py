@@ -18,6 +18,7 @@ from pydantic import Field
 
 from pipeline.engines.base import Request, Unit, Written
 from pipeline.engines.packing import Layout, Packed, Packing, Source, layout_for, pack
+from pipeline.engines.quiet import quiet
 from pipeline.engines.weights import Weights, locate
 from pipeline.errors import EngineError
 from pipeline.settings import Count, Natural, Settings
@@ -97,7 +98,7 @@ class Seq2SeqEngine:
         torch.manual_seed(self.settings.seed)
         written: dict[int, Written] = {}
         jobs: dict[int, tuple[Request, Packed]] = {}
-        with _quiet(), _threads(self.settings.threads), torch.inference_mode():
+        with quiet(), _threads(self.settings.threads), torch.inference_mode():
             for index, request in enumerate(requests):
                 if request.task == "headline":
                     written[index] = Written(sentences=(), support=(), failure="no_headline")
@@ -200,7 +201,7 @@ def load(settings: Seq2Seq) -> Seq2SeqEngine:
         raise EngineError("torch finds no GPU", place="engine.device", remedy="set engine.device: cpu")
     options: dict[str, Any] = {"local_files_only": True, "trust_remote_code": settings.trust_remote_code}
     try:
-        with _quiet():
+        with quiet():
             tokenizer = transformers.AutoTokenizer.from_pretrained(weights.folder, **options)
             options |= {"use_safetensors": True, "dtype": getattr(torch, settings.dtype), "output_loading_info": True}
             model, report = transformers.AutoModelForSeq2SeqLM.from_pretrained(weights.folder, **options)
@@ -297,23 +298,6 @@ def _out_of_memory(error: Exception) -> bool:
 def _unfit(settings: Seq2Seq, thing: str) -> EngineError:
     remedy = "get its files anew, or name another model"
     return EngineError(thing, place=f"engine.model {settings.model}", remedy=remedy)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """No progress bars and no advice from transformers on stderr; both are as before afterwards."""
-    import transformers
-
-    says: Any = transformers.logging
-    level, bars = says.get_verbosity(), says.is_progress_bar_enabled()
-    says.set_verbosity_error()
-    says.disable_progress_bar()
-    try:
-        yield
-    finally:
-        says.set_verbosity(level)
-        if bars:
-            says.enable_progress_bar()
 
 
 @contextmanager

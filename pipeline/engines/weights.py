@@ -28,71 +28,90 @@ class Weights:
     identity: str
 
 
-def locate(model: str, revision: str | None = None, *, code: bool = False, fetch: bool = True) -> Weights:
+def locate(
+    model: str,
+    revision: str | None = None,
+    *,
+    code: bool = False,
+    fetch: bool = True,
+    key: str = "engine.model",
+    kind: str = "AutoModelForSeq2SeqLM",
+) -> Weights:
     """A local folder or a hub name -> where its files are, checked to be complete.
 
     A folder is taken as it is and identified by its content. Anything else is a name on the hub: its cache is asked first;
     the hub only with `fetch` (a name in the config is the permission) and never under HF_HUB_OFFLINE. Without `fetch`
-    nothing large is read either, and a folder's identity is left empty. `code` says that Python files belong to it.
+    nothing large is read either, and a folder's identity is left empty. `code` says that Python files belong to it. `key` is the
+    setting that names it and `kind` its class in transformers: what an error tells.
 
     Raises:
         EngineError: nothing there, or not complete; says how to get it.
     """
+    what = _Named(model, key, kind)
     patterns = (*_FILES, "*.py") if code else _FILES
     folder = Path(model).expanduser()
     if folder.is_dir():
-        _complete(folder, model)
+        _complete(folder, what)
         return Weights(folder=folder, name=folder.resolve().name, identity=_digest(folder, patterns) if fetch else "")
     if not re.fullmatch(r"[A-Za-z0-9][\w.-]*(/[\w.-]+)?", model):
         raise EngineError(
             "no such folder, and it cannot be a name on the hub" if model else "no model is named",
-            place=f"engine.model {model}".strip(),
+            place=f"{key} {model}".strip(),
             remedy="name a folder with config.json, *.safetensors and a tokenizer, or a model of the hub, owner/name",
         )
-    folder = _snapshot(model, revision, list(patterns), fetch=fetch)
-    _complete(folder, model)
+    folder = _snapshot(what, revision, list(patterns), fetch=fetch)
+    _complete(folder, what)
     return Weights(folder=folder, name=model, identity=f"{model}@{folder.name}")  # a snapshot is named by its commit
 
 
-def _snapshot(model: str, revision: str | None, patterns: list[str], *, fetch: bool) -> Path:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A model as the config names it: the name, the setting it stands in, and its class in transformers."""
+
+    model: str
+    key: str
+    kind: str
+
+
+def _snapshot(what: _Named, revision: str | None, patterns: list[str], *, fetch: bool) -> Path:
     """A hub name -> its folder in the cache, fetched where that is allowed."""
     from huggingface_hub import constants, snapshot_download
     from huggingface_hub.utils.tqdm import are_progress_bars_disabled, disable_progress_bars, enable_progress_bars
 
     try:
-        folder = Path(snapshot_download(model, revision=revision, local_files_only=True, allow_patterns=patterns))
+        folder = Path(snapshot_download(what.model, revision=revision, local_files_only=True, allow_patterns=patterns))
     except (OSError, ValueError):  # not in the cache, or only a part of it
         pass
     else:
         if not (fetch and _lack(folder)):
             return folder
     if not fetch:
-        raise _absent(model, "no such folder, and not in the hub's local cache (a run would fetch it, unless offline)")
+        raise _absent(what, "no such folder, and not in the hub's local cache (a run would fetch it, unless offline)")
     if constants.is_offline_mode() or os.environ.get("HF_HUB_OFFLINE", "").upper() in constants.ENV_VARS_TRUE_VALUES:
-        raise _absent(model, "no such folder, not in the hub's local cache, and the hub is switched off (HF_HUB_OFFLINE)")
-    log.info("fetching %s from the hub", model)
+        raise _absent(what, "no such folder, not in the hub's local cache, and the hub is switched off (HF_HUB_OFFLINE)")
+    log.info("fetching %s from the hub", what.model)
     bars = not are_progress_bars_disabled()
     disable_progress_bars()
     try:
-        return Path(snapshot_download(model, revision=revision, allow_patterns=patterns))
+        return Path(snapshot_download(what.model, revision=revision, allow_patterns=patterns))
     except Exception as error:  # a network has many ways to fail, and the library no common class for them
-        raise _absent(model, f"no such folder, and the hub did not give it: {str(error).strip().splitlines()[0]}") from error
+        raise _absent(what, f"no such folder, and the hub did not give it: {str(error).strip().splitlines()[0]}") from error
     finally:
         if bars:
             enable_progress_bars()
 
 
-def _complete(folder: Path, model: str) -> None:
+def _complete(folder: Path, what: _Named) -> None:
     """Raises where a file is missing that the model cannot do without."""
     lack = _lack(folder)
     if lack.startswith("no weights") and list(folder.glob("*.bin")):
         raise EngineError(
             "its weights are there only as pickle (*.bin), which can run code when it is loaded",
-            place=f"engine.model {model}",
-            remedy=f"write them as safetensors once: {_conversion(model)}",
+            place=f"{what.key} {what.model}",
+            remedy=f"write them as safetensors once: {_conversion(what.model, what.kind)}",
         )
     if lack:
-        raise _absent(model, lack)
+        raise _absent(what, lack)
 
 
 def _lack(folder: Path) -> str:
@@ -118,18 +137,18 @@ def _digest(folder: Path, patterns: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
-def _absent(model: str, thing: str) -> EngineError:
+def _absent(what: _Named, thing: str) -> EngineError:
     """The error of a model that is not there, with the two commands that get one."""
-    folder = model.rstrip("/").rsplit("/", 1)[-1]
+    folder = what.model.rstrip("/").rsplit("/", 1)[-1]
     return EngineError(
         thing,
-        place=f"engine.model {model}",
-        remedy=f"where there is a network: hf download {model} --local-dir {folder}; then set engine.model: {folder}\n"
-        f"  if it has weights as *.bin only, then also: {_conversion(folder)}",
+        place=f"{what.key} {what.model}",
+        remedy=f"where there is a network: hf download {what.model} --local-dir {folder}; then set {what.key}: {folder}\n"
+        f"  if it has weights as *.bin only, then also: {_conversion(folder, what.kind)}",
     )
 
 
-def _conversion(folder: str) -> str:
+def _conversion(folder: str, kind: str) -> str:
     # torch reads a pickle here with weights_only, which runs none of its code; many models from before 2023 have nothing else.
     load = f"M.from_pretrained('{folder}', use_safetensors=False).save_pretrained('{folder}')"
-    return f'python -c "from transformers import AutoModelForSeq2SeqLM as M; {load}"'
+    return f'python -c "from transformers import {kind} as M; {load}"'

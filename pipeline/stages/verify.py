@@ -1,60 +1,166 @@
-"""drafts -> digests: every sentence with the spans of the articles it rests on."""
+"""drafts -> digests: every sentence traced to the spans it rests on, checked against them, and repaired where it must be."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
+from pipeline.disagreeing.attributing import attributed
+from pipeline.disagreeing.finding import disagreements
 from pipeline.settings import Count, Fraction, Settings
-from pipeline.text import stems
-from pipeline.types import Article, CopyRecord, Digest, DigestArticle, DigestSentence, Draft, Sentence, Span
+from pipeline.types import Article, CopyRecord, Digest, DigestArticle, DigestSentence, Disagreement, Draft, LeftOut, Story
+from pipeline.verifying.evidence import Evidence
+from pipeline.verifying.examining import Examiner, Measure, Opinion
+from pipeline.verifying.repairing import Kept, Repair, Verified, repaired
 
 
-class Align(Settings):
-    """Sentences whose sources the engine did not name are aligned to the source sentences that cover their words."""
+class Check(Settings):
+    """Every sentence is traced to the source sentences that say it; one they do not bear out is repaired, or told of."""
 
-    method: Literal["align"] = "align"
-    max_support: Count = Field(3, description="most source sentences that a written sentence is traced to")
-    min_gain: Fraction = Field(
-        0.15, description="share of a written sentence's content words that a further source sentence must add"
+    method: Literal["check"] = "check"
+    on_unsupported: Literal["repair", "drop", "flag"] = Field(
+        "repair",
+        description="a sentence that its sources do not bear out: repair it, drop it, or print it with what was found (flag)",
     )
+    max_support: Count = Field(3, description="most source sentences that together make up what a written sentence says")
+    min_gain: Fraction = Field(
+        0.15, description="share of a written sentence's content that a further one of these must add; names, numbers count 3"
+    )
+    nearest: Count = Field(12, description="source sentences that a sentence is checked against, those it rests on first")
+    repeat: Fraction = Field(
+        0.6, description="no repair says again so large a share of its content words, or of another sentence's"
+    )
+    attribute: bool = Field(
+        True, description="where articles differ on a number, say whose it is; these words come on top of summarize.max_words"
+    )
+    model: str | None = Field(
+        None,
+        description="second opinion: a folder or hub name of a sequence classifier that has a label entailment; null: none",
+    )
+    revision: str | None = Field(None, description="second opinion: commit, tag or branch of a hub name; null: the newest")
+    entailment: Fraction = Field(
+        0.5, description="second opinion: probability of entailment below which a sentence counts as not borne out"
+    )
+    batch: Count = Field(16, description="second opinion: sentences per call of the model")
 
 
 class NoVerify(Settings):
-    """Only what the engine itself knows of its sources."""
+    """Only what the engine itself knows of its sources; nothing is checked."""
 
     method: Literal["none"] = "none"
 
 
-VerifySettings = Annotated[Align | NoVerify, Field(discriminator="method")]
+VerifySettings = Annotated[Check | NoVerify, Field(discriminator="method")]
 
 
-def verify(drafts: Sequence[Draft], settings: VerifySettings) -> list[Digest]:
-    """Drafts -> finished digests, in order; no sentence is changed."""
-    return [_digest(draft, settings) for draft in drafts]
+def verify(
+    drafts: Sequence[Draft],
+    settings: VerifySettings,
+    *,
+    extract: Callable[[Story], Draft] | None = None,
+    max_words: int | None = None,
+    opinion: Opinion | None = None,
+) -> list[Digest]:
+    """Drafts -> finished digests, in order, whatever wrote them; a draft's `support` may be empty.
 
-
-def _digest(draft: Draft, settings: VerifySettings) -> Digest:
+    `extract` writes a story in source sentences: where more than half of a draft's sentences are replaced or left out, its
+    draft is published, as `degraded`. `max_words` is how long a digest may get by repair; None: any length. `opinion` is the
+    model that `settings.model` names, opened.
+    """
     match settings:
-        case Align():
-            support = _aligned(draft, settings)
         case NoVerify():
-            support = draft.support
+            return [_unchecked(draft) for draft in drafts]
+        case Check():
+            pass
         case _:
             assert_never(settings)
+    measure = Measure(
+        max_support=settings.max_support, min_gain=settings.min_gain, nearest=settings.nearest, entailment=settings.entailment
+    )
+    how = Repair(on_unsupported=settings.on_unsupported, repeat=settings.repeat, max_words=max_words)
+    digests = []
+    for draft in drafts:
+        examiner = Examiner(Evidence(draft.story), measure, opinion)
+        examined = examiner.examine_all(draft.sentences, draft.support)
+        kept = repaired(examiner, examined, draft.alternatives, how)
+        if extract is not None and draft.status == "ok" and 2 * kept.replaced > len(examined):
+            draft = replace(extract(draft.story), status="degraded", reason="mostly_unsupported")
+            instead = repaired(examiner, examiner.examine_all(draft.sentences, draft.support), (), how)
+            kept = replace(instead, left_out=tuple(one for one in examined if not one.sound))
+        differ = disagreements(draft.story)
+        if differ and settings.attribute and settings.on_unsupported != "flag":
+            kept = replace(kept, sentences=tuple(_owned(one, differ, draft.story) for one in kept.sentences))
+        digests.append(_digest(draft, examiner.evidence, kept, differ))
+    return digests
+
+
+def _owned(one: Verified, differ: Sequence[Disagreement], story: Story) -> Verified:
+    """A sentence with whose word it is, where it states what its sources differ on."""
+    said = one.examined.text
+    text = attributed(said, differ, one.examined.trace.spans, story.articles)
+    if text == said:
+        return one
+    return replace(one, examined=replace(one.examined, text=text), verdict="repaired", original=one.original or said)
+
+
+def _unchecked(draft: Draft) -> Digest:
+    """A draft as it is, traced as far as the engine has."""
+    evidence = Evidence(draft.story)
+    sentences = tuple(
+        DigestSentence(
+            text=text,
+            verdict="extracted" if origin == "extracted" else "unchecked",
+            support_score=float(origin == "extracted"),
+            independent_sources=len({span.article_id for span in spans}),
+            original=None,
+            findings=(),
+            support=evidence.supports(spans),
+        )
+        for text, spans, origin in zip(draft.sentences, draft.support, draft.origins, strict=True)
+    )
+    return _record(draft, sentences)
+
+
+def _digest(draft: Draft, evidence: Evidence, kept: Kept, differ: tuple[Disagreement, ...]) -> Digest:
+    left_out = tuple(LeftOut(text=one.text, findings=one.findings) for one in kept.left_out)
+    sentences = tuple(_sentence(one, evidence) for one in kept.sentences)
+    if draft.sentences and not sentences:
+        draft = replace(draft, status="empty", reason="all_unsupported")
+    return _record(draft, sentences, left_out, differ)
+
+
+def _sentence(one: Verified, evidence: Evidence) -> DigestSentence:
+    return DigestSentence(
+        text=one.examined.text,
+        verdict=one.verdict,
+        support_score=round(one.examined.score, 3),
+        independent_sources=one.examined.trace.independent,
+        original=one.original,
+        findings=one.findings,
+        support=evidence.supports(one.examined.trace.spans),
+    )
+
+
+def _record(
+    draft: Draft,
+    sentences: tuple[DigestSentence, ...],
+    left_out: tuple[LeftOut, ...] = (),
+    differ: tuple[Disagreement, ...] = (),
+) -> Digest:
     cut = dict(draft.cut_words)
     every = [member for article in draft.story.articles for member in (article, *article.copies)]
     dates = sorted(article.published for article in every if article.published)
     return Digest(
         story_id=draft.story.id,
         headline=draft.headline,
-        digest=" ".join(draft.sentences),
-        sentences=tuple(
-            DigestSentence(text=text, support=spans, origin=origin)
-            for text, spans, origin in zip(draft.sentences, support, draft.origins, strict=True)
-        ),
+        digest=" ".join(sentence.text for sentence in sentences),
+        sentences=sentences,
+        left_out=left_out,
+        independent_sources=len(draft.story.articles),
+        disagreements=differ,
         articles=tuple(_article(article, cut.get(article.id, 0)) for article in draft.story.articles),
         sources=tuple(sorted({article.source for article in every if article.source})),
         first_published=dates[0] if dates else None,
@@ -79,35 +185,3 @@ def _article(article: Article, cut_words: int) -> DigestArticle:
         ),
         cut_words=cut_words,
     )
-
-
-def _aligned(draft: Draft, settings: Align) -> tuple[tuple[Span, ...], ...]:
-    """Support for the sentences that came without: greedily, the source sentences that cover most of their content words."""
-    if all(draft.support):
-        return draft.support
-    # From the story's sentences, or from its facts where `dedup` was off the path.
-    sources = draft.story.sentences or tuple(sentence for fact in draft.story.facts for sentence in fact.sentences)
-    bags = [frozenset(stems(sentence.text)) for sentence in sources]
-    return tuple(
-        spans or _cover(frozenset(stems(text)), sources, bags, settings)
-        for text, spans in zip(draft.sentences, draft.support, strict=True)
-    )
-
-
-def _cover(
-    wanted: frozenset[str], sources: Sequence[Sentence], bags: Sequence[frozenset[str]], settings: Align
-) -> tuple[Span, ...]:
-    """Greedy set cover; among equals the sentence that says least else, then the first. Empty where nothing covers enough."""
-    chosen: list[int] = []
-    left = wanted
-    while left and len(chosen) < settings.max_support:
-        best = min(range(len(bags)), key=lambda index: (-len(bags[index] & left), len(bags[index]), index), default=None)
-        if best is None or len(bags[best] & left) < max(1, settings.min_gain * len(wanted)):
-            break
-        chosen.append(best)
-        left = left - bags[best]
-    spans: list[Span] = []
-    for index in chosen:
-        sentence = sources[index]
-        spans += [sentence.span, *sentence.echoes]
-    return tuple(dict.fromkeys(spans))

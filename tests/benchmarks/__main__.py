@@ -179,10 +179,48 @@ def peers(console: Console, data: Path) -> None:
     console.print("Ranking", table)
 
 
+def model(console: Console, scratch: Path, data: Path) -> None:
+    """The embedded model: one digest after the other on one core, once it is warm, and a thousand stories on all cores."""
+    from pipeline.config import load_config
+    from pipeline.engines.load import ExtractSettings, load
+    from pipeline.parallel import single_threaded
+    from pipeline.stages.clean import clean
+    from pipeline.stages.cluster import cluster
+    from pipeline.stages.dedup import dedup
+    from pipeline.stages.rank import rank
+    from pipeline.stages.read import read
+    from pipeline.stages.summarize import summarize
+
+    single_threaded()
+    config = load_config(ROOT / "configs" / "default.yaml", ["cluster.method=field", "summarize.max_words=230"])
+    articles, _ = read([str(data / "tune" / "multinews_val.jsonl.xz")], config.read)
+    stories, _ = cluster(clean(articles, config.clean)[0], config.cluster)
+    stories = rank(dedup(stories[:70], config.dedup), config.rank)
+    engine, fallback = load(config.engine), load(ExtractSettings())
+    summarize(stories[:10], config.summarize, engine, fallback)
+    took, sentences = [], 0
+    for story in stories[10:]:
+        started = time.perf_counter()
+        [draft] = summarize([story], config.summarize, engine, fallback)
+        took.append(time.perf_counter() - started)
+        sentences += len(draft.sentences)
+    table = Table("the embedded model", "time")
+    label = f"a digest of {sentences / len(took):.1f} sentences, warm, one core ({len(took)} stories)"
+    table.add_row(label, f"median {median(took):.2f} s, slowest {max(took):.2f} s")
+    with lzma.open(data / "train" / "allsides_train.jsonl.xz", "rt", encoding="utf-8") as file:
+        lines = [line for line, _ in zip(file, range(1000), strict=False)]
+    source = scratch / "stories.jsonl"
+    source.write_text("".join(lines), encoding="utf-8")
+    arguments = ("run", "configs/default.yaml", "--quiet", "--input", str(source), "--output", str(scratch / "stories"))
+    seconds, peak = timed(*arguments, "--set", "cluster.method=field", watch=True)
+    table.add_row(f"{len(lines):,} stories of about three articles, all cores", f"{seconds:.0f} s, {peak:,.0f} MB at most")
+    console.print("Model", table)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--only", choices=["start-up", "growth", "peers"])
+    parser.add_argument("--only", choices=["start-up", "growth", "peers", "model"])
     options = parser.parse_args()
     console = Console(width=140)
     console.print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
@@ -195,6 +233,8 @@ def main() -> None:
             return
         if options.only in (None, "peers"):
             peers(console, options.data)
+        if options.only in (None, "model"):
+            model(console, scratch, options.data)
         if options.only in (None, "growth"):
             growth(console, scratch, options.data)
 

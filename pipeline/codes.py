@@ -1,0 +1,95 @@
+"""str -> numbers: the words of a text as rows of integers, which join, compare, count and weigh without a loop.
+
+A word is the BLAKE2b hash of how `text.words` gives it. A stem is its place, from 1, among the sorted stems of the
+background archive, so that stems that weigh the same are in alphabetical order; one that the archive never saw is a hash
+from `UNSEEN` on; 0 stands for none, at words without content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from hashlib import blake2b
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.background import background
+from pipeline.text import content_stem, tokens
+
+Hashes: TypeAlias = NDArray[np.uint64]
+Indices: TypeAlias = NDArray[np.int64]
+
+UNSEEN = 1 << 62
+_MOST = 1 << 18
+_ROW = 16  # bytes of a word: its hash and its stem
+
+
+@lru_cache(maxsize=1)
+def _archive() -> tuple[dict[str, int], Indices]:
+    """The numbers of the archive's stems, and by number in how many of its articles a stem is; 0 at 0."""
+    frequency = background().frequency
+    numbers = {stem: number for number, stem in enumerate(sorted(frequency), 1)}
+    return numbers, np.array([0, *map(frequency.__getitem__, numbers)])
+
+
+def _hash(word: str) -> bytes:
+    return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+@cache
+def _row(word: str) -> bytes:
+    stem = content_stem(word)
+    if stem is None:
+        return _hash(word) + bytes(8)
+    number = _archive()[0].get(stem) or UNSEEN | int.from_bytes(_hash(stem), "little") >> 2
+    return _hash(word) + number.to_bytes(8, "little")
+
+
+# Emptied when full: `lru_cache` keeps its entries in order of use, and most of what it then touches is not in the processor's
+# cache.
+@cache
+def _rows(piece: str) -> bytes:
+    if _rows.cache_info().currsize >= _MOST:
+        _rows.cache_clear()
+    found = tokens(piece)
+    return _row(found[0]) if len(found) == 1 else b"".join(map(_row, found))
+
+
+def rows_of(text: str) -> bytes:
+    """A text -> its words, a row each: hash and stem, int64, little-endian. Texts of the same words have the same bytes."""
+    return b"".join(map(_rows, text.split()))
+
+
+@lru_cache(maxsize=1 << 12)  # a story's sentences: one room after another asks for them
+def coded(sentence: str) -> bytes:
+    """`rows_of` one sentence, kept."""
+    return rows_of(sentence)
+
+
+def word_codes(rows: Sequence[bytes]) -> tuple[Hashes, Indices]:
+    """Texts as `coded` -> the words of all (t,), and how many each has (n,)."""
+    lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows)) // _ROW
+    return np.frombuffer(b"".join(rows), dtype="<u8")[::2], lengths
+
+
+def stem_codes(rows: bytes) -> Indices:
+    """A text as `coded` -> the stems of its content words, in order."""
+    stems = np.frombuffer(rows, dtype="<i8")[1::2]
+    return stems[stems > 0]
+
+
+def stems_by_text(texts: Iterable[str]) -> tuple[Indices, Indices]:
+    """Texts -> of the content words of all, in order: the place of the text, and the stem."""
+    rows = list(map(coded, texts))
+    stems = np.frombuffer(b"".join(rows), dtype="<i8")[1::2]
+    owners = np.repeat(np.arange(len(rows)), [len(each) // _ROW for each in rows])
+    content = np.flatnonzero(stems)
+    return owners[content], stems[content]
+
+
+def archived(stems: Indices) -> Indices:
+    """Stems -> in how many articles of the background archive each is."""
+    counts = _archive()[1]
+    return counts[np.where(stems < UNSEEN, stems, 0)]

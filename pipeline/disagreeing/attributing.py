@@ -1,0 +1,140 @@
+"""digest sentence -> the same, with whose word it is where its sources differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.checking.dates import Moment, mentions
+from pipeline.checking.lexicon import DETERMINERS, PREPOSITIONS, REPORTING
+from pipeline.checking.quantities import Quantity, quantities
+from pipeline.checking.reading import Reading, read
+from pipeline.disagreeing.denials import denials
+from pipeline.disagreeing.statements import attribution, canonical, statement
+from pipeline.types import Article, Claim, Disagreement, Span, Support
+
+_REMARK = re.compile(r"\s*(?:\([^)]*\)|\s-\s.*)\s*$")  # "CNN (Web News)", "New York Times - News"
+# "the New York Times", "the AP", but "Reuters", "CNN", "USA TODAY"
+_WITH_THE = frozenset(
+    """
+times post journal guardian tribune herald telegraph independent hill examiner press observer star globe monitor bbc ap mirror
+sun chronicle economist mail register
+""".split()  # noqa: SIM905
+)
+_MAIN = 0.4  # share of a sentence's content words
+_END = re.compile(r"(.*?)([.!…]+)([\"'”’)\]]*)$", re.DOTALL)
+_ABBREVIATED = re.compile(r"(?:\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St))$")  # the full stop is theirs too
+
+
+def attributed(
+    text: str, disagreements: Sequence[Disagreement], support: Sequence[Span | Support], articles: Sequence[Article]
+) -> str:
+    """A digest sentence, its story's disagreements, its sources and the articles -> a sentence that owns what is contested.
+
+    "..., according to Reuters; the BBC says 14." where it states a value on which sources conflict and does not say whose it is;
+    unchanged where nothing in it is contested, where it has both values, and where it names who says it. `support` are the
+    spans that it rests on; with none, all words that the claims share must be in it.
+    """
+    reading, end = read(text), _END.match(text)
+    if not disagreements or end is None or text.startswith("(") or _owned(reading):
+        return text
+    sources = {member.id: member.source for article in articles for member in (article, *article.copies)}
+    for disagreement in disagreements:
+        if disagreement.relation == "conflict":
+            own = _own(reading, disagreement, support)
+            told = _whose(reading, disagreement, own, sources) if own else ""
+            if told:
+                body, stop, closing = end.groups()
+                body += "." if _ABBREVIATED.search(body) and stop == "." else ""
+                comma_inside = closing.startswith(('"', "”", "'", "’"))
+                return f"{body},{closing} {told}" if comma_inside else f"{body}{closing}, {told}"
+    return text
+
+
+def _owned(reading: Reading) -> bool:
+    """Whether a sentence names who says so: "police said", "according to", "documents assert that", but not "the report"."""
+    tokens = reading.tokens
+    return any(
+        token.stem in REPORTING and not token.capital and not (at and tokens[at - 1].word in DETERMINERS | PREPOSITIONS)
+        for at, token in enumerate(tokens)
+    ) or any(True for _ in attribution(tokens))
+
+
+def _own(reading: Reading, about: Disagreement, support: Sequence[Span | Support]) -> tuple[Claim, ...]:
+    """The claims of a disagreement that a sentence makes; empty where it is about something else."""
+    stems = {canonical(token) for token in reading.tokens}
+    rests = [claim for claim in about.claims if any(_overlap(claim, span) for span in support)]
+    if not rests and (support or not {canonical(token) for token in read(about.about).tokens} <= stems):
+        return ()
+    if about.kind != "denial":
+        stated = [claim for claim in about.claims if _states(reading, claim.value)]
+        return tuple(stated) if not rests or any(claim in rests for claim in stated) else ()
+    affirmed = [claim for claim in about.claims if not denials(read(claim.sentence))]
+    words = {canonical(token) for token in read(about.about).tokens}
+    if not words <= stems or denials(reading) or any(token.sort == "quote" for token in reading.tokens):
+        return ()
+    return tuple(claim for claim in affirmed if claim in rests) if rests else tuple(affirmed)
+
+
+def _overlap(claim: Claim, span: Span | Support) -> bool:
+    return claim.article_id == span.article_id and claim.start < span.end and span.start < claim.end
+
+
+def _states(reading: Reading, value: str) -> bool:
+    """Whether a sentence has a value, in digits or in words."""
+    said = read(value)
+    if not _amounts(reading).isdisjoint(_amounts(said)):
+        return True
+    ours, theirs = ([token.word for token in one.tokens] for one in (reading, said))
+    return any(ours[at : at + len(theirs)] == theirs for at in range(len(ours)))
+
+
+def _amounts(reading: Reading) -> set[tuple[float, str] | Moment]:
+    return {(quantity.value, quantity.unit) for quantity in quantities(reading)} | {m.moment for m in mentions(reading)}
+
+
+def _whose(reading: Reading, about: Disagreement, own: Sequence[Claim], sources: Mapping[str, str | None]) -> str:
+    """ "according to Reuters; the BBC says 14."; "" where the sentence leaves room for what the others say."""
+    names = list(dict.fromkeys(name for claim in own if (name := _name(sources.get(claim.article_id)))))
+    whose = f"according to {' and '.join(names[:2]) if names else 'one report'}"
+    if about.kind == "denial":
+        # Said of the whole sentence, so only where what is denied is most of it.
+        main = len({canonical(token) for token in read(about.about).tokens}) >= _MAIN * len(statement(reading).content)
+        return f"{whose}; this has been denied." if main else f"{whose}."
+    others = [claim for claim in about.claims if claim not in own]
+    if not others or _leaves_room(reading, own, others):
+        return ""
+    values = list(dict.fromkeys(_said(claim.value) for claim in others))
+    said = " or ".join(filter(None, (", ".join(values[:-1]), values[-1])))
+    if len(quantities(reading)) > 1 and about.kind == "number":  # of which number, where there are several
+        said += f", not {_said(own[0].value)}"
+    other = next((name for claim in others if (name := _name(sources.get(claim.article_id))) and name not in names), None)
+    who = "other reports say" if len(values) > 1 else f"{other or 'another report'} says"
+    return f"{whose}; {who} {said}".removesuffix(".") + "."
+
+
+def _leaves_room(reading: Reading, own: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether "at least 12" or "up to 14" holds for all values, or the sentence has them all."""
+    bounds = {quantity.value: quantity.bound for quantity in quantities(reading)}
+    if all(_states(reading, claim.value) for claim in others):
+        return True
+    mine = [number.value for claim in own for number in _numbers(claim) if number.value in bounds]
+    theirs = [number.value for claim in others for number in _numbers(claim)]
+    return bool(mine) and all((value - own_value) * bounds[own_value] > 0 for own_value in mine for value in theirs)
+
+
+def _numbers(claim: Claim) -> tuple[Quantity, ...]:
+    return quantities(read(claim.value))
+
+
+def _name(source: str | None) -> str:
+    """How an outlet is named in a sentence: "the BBC", "Reuters"; "" where it is not known."""
+    bare = _REMARK.sub("", source or "").strip()
+    if bare.startswith("The "):
+        return f"the {bare[4:]}"
+    return f"the {bare}" if bare and bare.split()[-1].lower() in _WITH_THE else bare
+
+
+def _said(value: str) -> str:
+    """A value as it is said in mid-sentence: "Seven" is "seven"; a month keeps its capital."""
+    return value[0].lower() + value[1:] if quantities(read(value)) else value

@@ -1,0 +1,90 @@
+"""Two numbers of one thing: can both be true, does one supersede the other, or do they conflict?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.checking.quantities import MONEY
+from pipeline.checking.reading import Reading
+from pipeline.disagreeing.counts import MEASURES, Count, counts, same_thing
+from pipeline.disagreeing.lexicon import FALLING, GROWING, MOVING, VOTING
+
+Relation = Literal["same", "update", "conflict"]
+
+_GROWTH = 3  # a toll so many times the one before is more likely another count of it
+_LATER = re.compile(
+    r"\b(?:so far|ha(?:s|ve|d) (?:now|risen|climbed|grown|jumped|increased|reached|soared|topped)|up from|latest|updated|revised"
+    r"|(?:rose|rises|climbed|climbs|jumped|jumps|grew|grows|increased|soared|soars|raised) (?:sharply )?to"
+    r"|rais(?:es|ed|ing) (?:the|an|its)|lowered|corrected|down from)\b"
+)
+_LOWERED = re.compile(r"\b(?:revised|lowered|corrected|down from|lower than)\b")
+
+
+def fits(content: frozenset[str], count: Count) -> bool:
+    """Whether sentences of this content can be compared by a number: a vote is voted, and nothing changes by the hour."""
+    if count.unit == "vote":
+        return not VOTING.isdisjoint(content)
+    moving = count.unit in ("percent", "liter", *MONEY) or "point" in count.noun
+    return not moving or MOVING.isdisjoint(content)
+
+
+def consistent(one: Count, other: Count) -> bool:
+    """Whether two numbers can both be true of one thing: rounding, bounds, conversion of units."""
+    if one.unit == "vote":
+        return one.amount[1:] in (other.amount[1:], other.amount[:0:-1])
+    if one.value == other.value:
+        return True
+    for bounded, free in ((one, other), (other, one)):
+        if bounded.bound and (free.value - bounded.value) * bounded.bound > 0:
+            return True
+    slack = 0.15 if one.about or other.about else 0.06 if one.unit in MEASURES else 0.0
+    if abs(one.value - other.value) <= slack * max(one.value, other.value):
+        return True
+    return _rounded(one.value, other.value) or _rounded(other.value, one.value)
+
+
+def differ(one: Reading, other: Reading) -> bool:
+    """Whether two sentences have numbers of the same thing that cannot both be true."""
+    return any(same_thing(ours, theirs) and not consistent(ours, theirs) for ours in counts(one) for theirs in counts(other))
+
+
+def _rounded(rough: float, exact: float) -> bool:
+    """Whether a number is another one rounded: 14,000 for 14,012, 1.2 million for 1,234,567, 6 for 6.1."""
+    if rough >= 100 and rough % 10 == 0:
+        digits = f"{rough:.0f}"
+        step = 10.0 ** (len(digits) - len(digits.rstrip("0")))
+        return abs(rough - exact) <= step / 2
+    return rough % 1 == 0 and exact % 1 != 0 and abs(rough - exact) <= 0.5
+
+
+def adds_up(counted: Sequence[Count], whole: Count) -> bool:
+    """Whether two counts of a sentence are the parts of a whole: "150 passengers and six crew", "33 and 33"."""
+    values = [count.value for count in counted if count.unit == whole.unit]
+    return any(values[i] + values[j] == whole.value for i in range(len(values)) for j in range(i))
+
+
+def relation(one: Count, other: Count, texts: tuple[str, str], shared: frozenset[str], later: int) -> Relation:
+    """Two numbers of one thing, their sentences and what these share, and which is the later (1, -1, or 0) -> how they stand.
+
+    What only grows (tolls, cases, acres burnt) is superseded by a later, larger number, by "at least 19" where it was "at
+    least 12", and by one that is said to have risen; a number that nothing dates and nothing marks as newer conflicts.
+    """
+    about = one.near | one.noun | other.near | other.noun | shared
+    grows = not GROWING.isdisjoint(about)
+    more = 1 if other.value > one.value else -1  # the larger is the other, or the one
+    grows = grows and max(one.value, other.value) <= _GROWTH * min(one.value, other.value)
+    if grows and one.bound == other.bound == 1 and later != -more:
+        return "update"
+    if consistent(one, other):
+        return "same"
+    if grows and (other if more > 0 else one).bound == 1 and later != -more:  # "at least 19" where it was 12
+        return "update"
+    if (grows and later == more) or (later and not FALLING.isdisjoint(about)):
+        return "update"
+    if later != -more and _LATER.search(texts[more > 0]):
+        return "update"
+    if later != more and _LOWERED.search(texts[more < 0]):
+        return "update"
+    return "same" if grows and later == -more else "conflict"  # a later, lower toll is rather one of another day

@@ -1,0 +1,222 @@
+"""What a sentence says is not so: "denied that ...", "reports of ... are not true", "has not ..."; and who says it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DETERMINERS, PREPOSITIONS
+from pipeline.checking.names import names
+from pipeline.checking.negation import denials as negations
+from pipeline.checking.reading import Reading, Token, is_date_word
+from pipeline.disagreeing.lexicon import (
+    AFTER_REPORTS,
+    CALL,
+    DENY,
+    EMPTY,
+    FALSE,
+    FIRST_PERSON,
+    NO_CLAIM,
+    OPENING,
+    REPORTS,
+    SOURCED,
+    UNCLAIMED,
+)  # fmt: skip
+from pipeline.disagreeing.statements import canonical, likeness, statement
+
+LEAST = 0.6  # share of what is denied that a sentence must have to affirm it; more where nobody speaks of reports
+_LONGEST = 8  # content words of what is denied
+_NOT_DENIED = frozenset(("or", "nor", "not", "neither", "cannot", "to", "be", "was", "were", "been"))  # "confirm or deny"
+_NOUN_NEXT = DETERMINERS | PREPOSITIONS  # before a noun, so not before the verb of a clause; "to" is one of them
+_UNCLAIMED = UNCLAIMED | FALSE | DENY
+_NOT_PLAIN = FIRST_PERSON | DENY | {"until", "again", "yet", "unless", "only"}
+_OUTRIGHT = DENY | FALSE | REPORTS | {"true"}
+# A sentence without any of these denies nothing.
+CUES = DENY | FALSE | REPORTS | {"not", *(word for word in AUXILIARIES if word.endswith("n't"))}
+
+
+class Denial(NamedTuple):
+    """What is denied: its common words and its names in canonical stems, in order, and the tokens that deny it.
+
+    `form` is "report" where reports of something are denied, "claim" where the thing is, "plain" for a sentence with "not".
+    `core` is what it is at heart: "agreement" of "reports of an agreement on a cease-fire", the verb of a clause; "" where that
+    is not seen.
+    `personal` is set where "he" or "she" is what is spoken of: that is who denies it, or whose spokesman does.
+    """
+
+    form: Literal["report", "claim", "plain"]
+    denied: tuple[str, ...]
+    named: tuple[str, ...]
+    core: str
+    personal: bool
+    at: int
+    end: int
+
+
+@lru_cache(maxsize=1 << 12)
+def denials(reading: Reading) -> tuple[Denial, ...]:
+    """The denials of a sentence; one that only quotes somebody's "I did not" is none."""
+    tokens = reading.tokens
+    if any(token.word == "initially" for token in tokens):  # given up since
+        return ()
+    found = [denial for denial in _outright(tokens) if denial.denied]
+    words = [token.word for token in tokens]
+    if not found and _NOT_PLAIN.isdisjoint(words) and "?" not in reading.text:
+        for at, governed in negations(reading).scopes:
+            relative = any(token.word in ("who", "which", "whose") for token in tokens[max(0, at - 4) : at])
+            if not relative and len(governed) > 1 and (tokens[at].word == "not" or tokens[at].word.endswith("n't")):
+                denial = _denial("plain", tokens, (at + 1, len(tokens)), (at, at + 1))
+                found += [denial] if denial.denied else []
+    return tuple(found)
+
+
+def _outright(tokens: Sequence[Token]) -> Iterator[Denial]:
+    """The denials that say that they are some."""
+    for at in [at for at, token in enumerate(tokens) if token.word in _OUTRIGHT]:
+        token = tokens[at]
+        following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if token.word in REPORTS:
+            if following in AFTER_REPORTS and not token.capital:
+                yield from _of_reports(tokens, at)
+        elif token.word in DENY and not (at and tokens[at - 1].word in DETERMINERS):  # "the dispute that"
+            opens = _opens(tokens, at + 1, wide=token.stem == "deni")
+            if opens and not any(before.word in _NOT_DENIED or before.denies for before in tokens[max(0, at - 3) : at]):
+                yield _denial("claim", tokens, (at + 1, len(tokens)), (at, at + 1))
+        elif following == "that" and (token.word in FALSE or _not_true(tokens, at)):
+            yield _denial("claim", tokens, (at + 2, len(tokens)), (at - (token.word == "true"), at + 1))
+
+
+def _opens(tokens: Sequence[Token], at: int, *, wide: bool) -> bool:
+    """Whether a claim that is denied begins here; "wide" after "denied", which "any" and "-ing" can follow too."""
+    word = tokens[at].word if at < len(tokens) else ""
+    if word == "that":  # "rebut that by ..."
+        return at + 1 < len(tokens) and tokens[at + 1].word not in PREPOSITIONS and tokens[at + 1].sort in ("word", "number")
+    return word in OPENING or (wide and (word == "any" or (word.endswith("ing") and word not in NO_CLAIM)))
+
+
+def _not_true(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].word == "true" and at > 0 and tokens[at - 1].word == "not"
+
+
+def _of_reports(tokens: Sequence[Token], at: int) -> Iterator[Denial]:
+    """ "reports of X were not true", "called claims that X baseless", "dismissed reports that X"; `at` is "reports"."""
+    end = next((i for i in range(at + 1, len(tokens)) if tokens[i].sort == "end" or tokens[i].text == ";"), len(tokens))
+    for i in range(at + 1, end):
+        if tokens[i].word in FALSE or _not_true(tokens, i):
+            start = i - (tokens[i].word == "true")
+            linked = any(token.word in ("is", "are", "was", "were", "as", "be") for token in tokens[max(at, start - 4) : start])
+            if linked or any(token.word in CALL or token.word in DENY for token in tokens[max(0, at - 5) : at]):
+                yield _denial("report", tokens, (at + 1, start), (start, i + 1))
+                return
+    denied = next((i for i in range(at - 1, max(-1, at - 4), -1) if tokens[i].word in DENY), None)
+    if denied is not None and not any(token.word in PREPOSITIONS for token in tokens[denied:at]):  # "disputes over claims"
+        yield _denial("report", tokens, (at + 1, end), (denied, denied + 1))
+
+
+def _denial(
+    form: Literal["report", "claim", "plain"], tokens: Sequence[Token], span: tuple[int, int], cue: tuple[int, int]
+) -> Denial:
+    """What is denied from one token up to the end of its clause."""
+    start, end = span
+    common: list[str] = []
+    named: list[str] = []
+    personal = any(token.word in ("he", "she", "his", "her") for token in tokens[start : min(end, start + 3)])
+    nominal = start < end and tokens[start].word in ("of", "any")
+    core, settled = "", False
+    for at in range(start, end):
+        token = tokens[at]
+        if token.sort in ("pause", "end") or (token.word in CONNECTORS and token.word != "that" and at > start):
+            break
+        if not token.stem or token.denies or is_date_word(token) or token.word in EMPTY:
+            settled = settled or (nominal and bool(core))
+        elif token.capital:
+            named.append(canonical(token))
+        else:
+            common.append(canonical(token))
+            if not settled and (nominal or _finite(tokens, at) or (at == start and token.word.endswith("ing"))):
+                core, settled = canonical(token), not nominal
+            if len(common) == _LONGEST:
+                break
+    return Denial(form, tuple(dict.fromkeys(common)), tuple(dict.fromkeys(named)), core, personal, *cue)
+
+
+def _finite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the verb of a clause, by its form and what stands before it: "captured", "was shot", no "the use"."""
+    token, before = tokens[at], tokens[at - 1].word if at else ""
+    if before in _NOUN_NEXT or before.endswith(("'s", "’s")):
+        return False
+    return before in AUXILIARIES or token.word.endswith("ed") or token.word in BASE or (at > 0 and tokens[at - 1].denies)
+
+
+@lru_cache(maxsize=1 << 12)
+def claimed(reading: Reading) -> frozenset[str]:
+    """All that a sentence affirms in canonical stems, empty where it denies, asks, supposes or accuses."""
+    tokens = reading.tokens
+    if any(token.denies or token.word in _UNCLAIMED for token in tokens) or "?" in reading.text or statement(reading).supposed:
+        return frozenset()
+    return frozenset([canonical(tokens[at]) for at in reading.content])
+
+
+def contradicts(denial: Denial, denying: Reading, claiming: Reading) -> frozenset[str]:
+    """The words of what one sentence denies that another affirms, or nothing where that is another matter."""
+    said = claimed(claiming)
+    held = said.intersection(denial.denied)
+    cover = len(held) / len(denial.denied)
+    if len(denial.denied) == 1 and held:  # of one word the names that go with it are all asked for
+        held = held.union(denial.named) if denial.core and said.issuperset(denial.named) else frozenset()
+    if not held or not _close(claiming, held):
+        return frozenset()
+    if denial.personal and not any(at < denial.at and canonical(denying.tokens[at]) in said for at in denying.content):
+        return frozenset()
+    if denial.core and denial.core not in said:
+        return frozenset()
+    weight = len(held) + (len(denial.denied) > 1 and not said.isdisjoint(denial.named))
+    besides = held.union(denial.named)
+    ours, theirs = _names(denying) - besides, _names(claiming) - besides
+    common = not ours.isdisjoint(theirs)
+    if ours and theirs and not common:  # of other people
+        return frozenset()
+    least = LEAST if denial.core else 1.0
+    match denial.form:
+        case "report":  # of reports one must be told; in many words, or by the thing it is of
+            sourced = bool(denial.core) and common and any(token.word in SOURCED for token in claiming.tokens)
+            enough = sourced or (cover >= least and weight >= (2 if common or (cover == 1 and len(held) > 1) else 3))
+        case "claim":
+            enough = cover >= max(least, 0.75) and weight >= (2 if common else 3) and _says(claiming, denial.core)
+        case "plain":  # every sentence with a "not" is one: only where nearly all else is the same
+            told, other = statement(denying), statement(claiming)
+            alike = len(told.content & other.content) >= 3 and likeness(told, other) >= 0.75
+            enough = cover >= 0.8 and weight >= 2 and alike and _says(claiming, denial.denied[0], frozenset(("to",)))
+    return held if enough else frozenset()
+
+
+def _says(reading: Reading, stem: str, unlike: Set[str] = _NOUN_NEXT) -> bool:
+    """Whether a word stands as the verb of a clause somewhere: "to make the payment" does not say that it is made."""
+    tokens = reading.tokens
+    return not stem or any(
+        canonical(tokens[at]) == stem
+        and not (at and (tokens[at - 1].word in unlike or tokens[at - 1].text.endswith(("'s", "’s"))))
+        and not (at + 1 < len(tokens) and tokens[at + 1].word == "of")
+        for at in reading.content
+    )
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    return frozenset(stem for name in names(reading) for stem in name.stems)
+
+
+def _places(reading: Reading, stems: frozenset[str]) -> list[int]:
+    return [at for at in reading.content if canonical(reading.tokens[at]) in stems]
+
+
+def _close(reading: Reading, stems: frozenset[str]) -> bool:
+    """Whether these words all stand together somewhere: not one here, one there."""
+    places, reach = _places(reading, stems), 4 * len(stems) + 2
+    return any(stems == {canonical(reading.tokens[at]) for at in places if start <= at < start + reach} for start in places)
+
+
+def where(reading: Reading, stems: frozenset[str]) -> tuple[int, int]:
+    """The tokens from the first to the last word with one of these stems; the first such word alone where that is far."""
+    places = _places(reading, stems)
+    return (places[0], places[-1] + 1) if places[-1] - places[0] < 2 * _LONGEST else (places[0], places[0] + 1)

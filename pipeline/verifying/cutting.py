@@ -1,0 +1,169 @@
+"""A sentence, and words that must go -> the same sentence without the clause they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, MONTHS, PREPOSITIONS, REPORTING, WEEKDAYS
+from pipeline.telling.seams import unsound
+from pipeline.text import stems
+from pipeline.wording import flaws
+
+_LEAST = 4  # content words that must stay
+_KEPT = 0.4  # of them, at least
+
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w(?:[\w.'’,-]*\w)?|--|[^\w\s]")
+_PAUSES = {",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "--": "-", "(": "(", ")": "("}  # which belong together
+_RELATIVE = frozenset("who whom whose which that where when if whether while because although though as until".split())  # noqa: SIM905
+# Where a sentence may end without a pause before it: what follows says when or where. "Off", "for" and "to" belong to a verb.
+_ADJUNCTS = frozenset(
+    """
+after before during when while amid despite following because although though since unless in at near outside inside under
+including without
+""".split()  # noqa: SIM905
+)
+_CONDITIONS = frozenset(("if", "when", "while", "although", "though", "because", "unless"))
+_CLAUSE = 4  # words: what is shorter and has no verb is no clause
+_PLACES = frozenset(("in", "at", "near", "outside", "inside", "under"))  # "was seen in" needs what follows
+_JOINING = frozenset(("and", "but", "or", "nor", "so", "yet", "that", "who", "which", "whom", "whose"))  # they front nothing
+_LISTS = frozenset(("and", "or", "including", "such"))  # what stands between commas may be one of several
+_ARTICLES = frozenset(("a", "an", "the"))
+_OPENS = (PREPOSITIONS | CONNECTORS | {"when", "while"}) - {"of", "to", "than"}
+# What may not come right behind a cut, because it leans on what was cut: ", who voted", ", and Iowa", ", Nepal", "2016".
+_LEANS = re.compile(r"[,\s]*(?:who|whom|whose|which|where)\b|(?:,\s)?(?:and|or)\s|\d|,\s[A-Z][\w.]*(?:,|$|\s\W)")
+_KEEPS_COMMA = re.compile(r"(?:an?|the|it|he|she|they|we|there|while|although|though|because|as|after|before|but|\w+ing)\b")
+
+_DAYS = "|".join(sorted((word.capitalize() for word in {**MONTHS, **WEEKDAYS}), key=lambda word: (-len(word), word)))
+# A date with the preposition before it, where the sentence goes on without: before a mark, or before what begins a phrase.
+_DATE = re.compile(
+    rf"(?:,?(?:\s(?:early|late))?\s(?:on|in|since|by|until|from)|(?<=[a-z]{{3}}),?(?:\s(?:early|late))?)\s(?:(?:last|next|this)\s)?(?:{_DAYS})\b\.?"
+    r"(?:\s(?:morning|afternoon|evening|night))?"
+    r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,2}(?![\d,.]\d))?(?:,?\s\d{4})?"
+    rf"(?=[.,;:]|\s(?:{'|'.join(sorted(PREPOSITIONS | CONNECTORS))})\b)"
+)
+_NO_DATE = re.compile(r"\b(?:at|of|the|a|an|its|his|her|their|this|that|for|with|dated)$")  # "the Tuesday", "at Friday"
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    word: str
+
+    @property
+    def pause(self) -> str:
+        """The kind of pause it is, "" for a word or another mark."""
+        return _PAUSES.get(self.word, "")
+
+
+def without(text: str, words: str) -> list[str]:
+    """A sentence and some of its words -> whole sentences that have them no longer, the longest first; often none.
+
+    What may go is an ending, an aside, what stands before the subject, and a date with its preposition; what is left must
+    also be what a rewording may leave (`telling.seams`): whose word it is stays. Whether it is borne out is left to the
+    caller to see.
+    """
+    at = text.find(words)
+    before = text[: max(at, 0)]
+    if at < 0 or not words or before.count('"') % 2 == 1 or before.count("“") > before.count("”"):
+        return []  # a quotation is not shortened
+    last = at + len(words)
+    tokens = [_Token(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(text)]
+    dates = {
+        _joined(text[: date.start()], text[date.end() :])
+        for date in _DATE.finditer(text)
+        if date.start() <= at and last <= date.end() and not _NO_DATE.search(text, 0, date.start())
+    }
+    cuts = [*_endings(text, tokens, at), *_asides(text, tokens, at, last), *_fronted(text, tokens, last)]
+    whole = set(stems(text))
+    return [
+        made
+        for made in sorted({*dates, *cuts} - {""}, key=lambda made: (-len(made), made))
+        if len(set(stems(made))) >= max(_LEAST, _KEPT * len(whole))
+        and flaws(made) <= flaws(text)
+        and (made in dates or not unsound(made, [text]))
+    ]
+
+
+def _endings(text: str, tokens: Sequence[_Token], at: int) -> Iterator[str]:
+    """Without the end from a pause on, or from where it is said when or where."""
+    closing = text[max((token.end for token in tokens if token.word[0].isalnum()), default=0) :].lstrip(")”\"'’")
+    for token, following in pairwise(tokens):
+        if not 0 < token.start <= at:
+            continue
+        opener = following.word.casefold() if token.pause else token.word.casefold()
+        rest = [other.word.casefold() for other in tokens if other.start > following.start]
+        if token.pause and token.word != ")":
+            clause = opener in _OPENS | _RELATIVE or opener.endswith(("ing", "ed"))
+            sound = clause or (opener in _ARTICLES and AUXILIARIES.isdisjoint(rest))
+        else:
+            sound = opener in _ADJUNCTS
+        left = text[: token.start].rstrip(" ,;:–—-(")
+        if sound and not _unfinished(left, "" if token.pause else opener):
+            yield left.removesuffix(".") + closing if closing.startswith(".") else left + closing
+
+
+def _unfinished(left: str, opener: str) -> bool:
+    """Whether something must follow: "the teams were", "going", "on which the labor movement", "was seen | in".
+
+    `opener` is the word that begins what is cut, "" where it is a pause.
+    """
+    tokens = [token.casefold() for token in _TOKEN.findall(left) if token[0].isalnum()]
+    if not tokens or tokens[-1] in AUXILIARIES | PREPOSITIONS | CONNECTORS | {"not", "still", "also", "being"}:
+        return True
+    says = not REPORTING.isdisjoint(stems(BASE.get(tokens[-1], tokens[-1])))
+    if tokens[-1].endswith("ing") or (opener and says) or (opener in _PLACES and _is_verb(tokens[-1])):
+        return True
+    if opener and not any(map(_is_verb, (token.casefold() for token in _TOKEN.findall(re.split(r"[:;]\s", left)[-1])))):
+        return True  # "the campaign | near the end of the race needed a plan"
+    tail = _TOKEN.findall(left[left.rfind(",") + 1 :])
+    if opener and "," in left and len(tail) < _CLAUSE and not any(map(_is_verb, map(str.casefold, tail))):
+        return True  # ", a day | after the president issued a directive"
+    clause = next((number for number in range(len(tokens) - 1, -1, -1) if tokens[number] in _RELATIVE), None)
+    if clause and tokens[clause - 1] == "that" and tokens[clause] in _CONDITIONS:
+        return True  # "was warned that if she calls"
+    return clause is not None and not any(map(_is_verb, tokens[clause + 1 :]))
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word looks like a verb; "ed" is all that is regular."""
+    return word in AUXILIARIES or word in BASE or word.endswith("ed")
+
+
+def _asides(text: str, tokens: Sequence[_Token], at: int, last: int) -> Iterator[str]:
+    """Without what stands between two pauses of a kind, and no other inside."""
+    for opening in [token for token in tokens if token.pause and 0 < token.start <= at and token.word != ")"]:
+        closing = next((token for token in tokens if token.start >= last and token.pause == opening.pause), None)
+        if closing is None:
+            continue
+        inside = [token for token in tokens if opening.end <= token.start < closing.start]
+        first = inside[0].word if inside else ""
+        clause = first.casefold() in _OPENS | _RELATIVE or (first.islower() and first.endswith(("ing", "ed")))
+        verbs = any(_is_verb(token.word.casefold()) for token in inside)
+        fronted = tokens[0].word.casefold() in _OPENS | _RELATIVE and "," not in text[: opening.start]  # the subject follows
+        if any(token.pause for token in inside) or first.casefold() in _LISTS or (verbs and not clause) or fronted:
+            continue
+        right = text[closing.end :].lstrip()
+        if not _LEANS.match(right):
+            comma = "," if opening.word == "," and (_KEEPS_COMMA.match(right) or right[:1].isupper()) else ""
+            yield _joined(text[: opening.start] + comma, right)
+
+
+def _fronted(text: str, tokens: Sequence[_Token], last: int) -> Iterator[str]:
+    """Without what stands before the subject: up to the first comma behind the words."""
+    comma = next((token for token in tokens if token.start >= last and token.word == ","), None)
+    opener = tokens[0].word.casefold()
+    if comma is not None and opener in (_OPENS | _RELATIVE) - _JOINING and "," not in text[: comma.start]:
+        right = text[comma.end :].lstrip()
+        if right and not _LEANS.match(right):
+            yield right[0].upper() + right[1:]
+
+
+def _joined(before: str, after: str) -> str:
+    """What is left on both sides of a cut as one sentence."""
+    left, right = before.rstrip(), after.lstrip()
+    if right[:1] in ("", *".!?,;:)"):
+        return left.removesuffix(".") + right if right[:1] == "." else left + right
+    return f"{left} {right}"

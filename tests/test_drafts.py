@@ -1,0 +1,101 @@
+"""`digest verify`: other systems' digests against their sources."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.cli import main
+from pipeline.config import Config, load_settings
+from pipeline.drafts import verify_drafts
+from pipeline.errors import InputError
+
+ONE = (
+    "Arden's council closed the old bridge on Tuesday after inspectors found forty cracks in it.\r\n"
+    "Mayor Maria Holm said the repairs will cost nine million crowns.\tThe bridge was built in 1931."
+)
+TWO = "A ferry will carry people across the river\nwhile the old bridge in Arden is closed, the council said."
+GOLD = [
+    {"id": "s1", "documents": [{"title": "Bridge", "text": ONE, "published": "2019-01-28", "source": "Post"}, TWO]},
+    {"id": 2, "documents": [{"text": ONE}, {"text": " "}]},
+]
+FALSE = "Mayor Maria Holm said the repairs will cost two million crowns."
+DRAFTS = [
+    {"id": "s1", "digest": f"Inspectors found forty cracks in the old bridge. {FALSE} The bridge was built in 1931."},
+    {"id": 2, "digest": "The bridge was built in 1931."},
+    {"id": "nobody", "digest": "It was so."},
+]
+
+
+def written(folder: Path, *overrides: str, drafts: list[Any] = DRAFTS, junk: str = "") -> list[dict[str, Any]]:
+    for name, records in (("drafts", drafts), ("gold", GOLD)):
+        (folder / f"{name}.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records) + junk)
+    config = load_settings(Config, None, overrides)
+    verify_drafts(folder / "drafts.jsonl", folder / "gold.jsonl", folder / "out.jsonl", config)
+    return [json.loads(line) for line in (folder / "out.jsonl").read_text().splitlines()]
+
+
+def test_what_the_sources_do_not_say_is_repaired_and_the_rest_stays(tmp_path: Path) -> None:
+    first, second, third = written(tmp_path)
+    assert first["digest"] == (
+        "Inspectors found forty cracks in the old bridge. Mayor Maria Holm said the repairs will cost nine million crowns. "
+        "The bridge was built in 1931."
+    )
+    assert [one["verdict"] for one in first["sentences"]] == ["supported", "extracted", "extracted"]
+    assert first["sentences"][1]["original"] == FALSE
+    assert [found["kind"] for found in first["sentences"][1]["findings"]] == ["number"]
+    assert (second["id"], second["digest"], second["status"]) == ("2", DRAFTS[1]["digest"], "ok")
+    assert (third["digest"], third["status"], third["reason"], third["left_out"][0]["text"]) == (
+        "",
+        "empty",
+        "no_sources",
+        "It was so.",
+    )
+
+
+def test_offsets_slice_the_documents_as_given(tmp_path: Path) -> None:
+    texts = [ONE, TWO]
+    for part in (part for one in written(tmp_path)[0]["sentences"] for part in one["support"]):
+        said = " ".join(texts[part["document"]][part["start"] : part["end"]].split())
+        assert said.endswith((".", "it."))
+        assert said in " ".join(texts[part["document"]].split())
+
+
+def test_flagged_nothing_is_changed(tmp_path: Path) -> None:
+    first = written(tmp_path, "verify.on_unsupported=flag")[0]
+    assert first["digest"] == DRAFTS[0]["digest"]
+    assert [one["verdict"] for one in first["sentences"]] == ["supported", "unsupported", "extracted"]
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    junk = 'not json\n[1]\n{"id": "x"}\n{"digest": "x"}\n{"id": "s1", "digest": "again"}\n'
+    assert len(written(tmp_path, junk=junk)) == 3
+    told = [json.loads(line) for line in (tmp_path / "out.dropped.jsonl").read_text().splitlines()]
+    assert {drop["reason"] for drop in told if "drafts" in drop["path"]} == {
+        "malformed",
+        "not_an_object",
+        "no_digest",
+        "no_id",
+        "id_twice",
+    }
+    assert any(drop["reason"] == "document_without_text" for drop in told)
+
+
+def test_without_a_draft_it_says_so(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no draft that can be read"):
+        written(tmp_path, drafts=[{"id": 1}])
+    with pytest.raises(InputError, match="is not there"):
+        verify_drafts(tmp_path / "absent.jsonl", tmp_path / "gold.jsonl", tmp_path / "out.jsonl", Config())
+
+
+def test_the_command_gives_the_same_on_any_number_of_workers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(tmp_path)
+    arguments = ["verify", str(tmp_path / "drafts.jsonl"), "--sources", str(tmp_path / "gold.jsonl"), "--quiet"]
+    assert main([*arguments, "--output", str(tmp_path / "again.jsonl"), "--set", "workers=3"]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'again.jsonl'}\n"
+    assert (tmp_path / "again.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()
+    assert main([*arguments, "--output", str(tmp_path / "again.jsonl"), "--strict"]) == 3
+    assert main([*arguments, "--output", str(tmp_path / "no" / "out.jsonl")]) == 2
+    assert main([*arguments, "--output", str(tmp_path / "x.jsonl"), "--set", "verify.on_unsuported=flag"]) == 2
+    assert "did you mean `on_unsupported`" in capsys.readouterr().err
