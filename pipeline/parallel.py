@@ -111,9 +111,12 @@ class Workers:
         while done < len(items) and not self._helpers():
             step = items[done : done + min(_STEP, 1 + done)]  # the first may show that each takes a second
             yield len(step), function(step)
+            if not done:
+                begun = time.perf_counter()  # the first also waited for imports and tables
             done += len(step)
-            left = (time.perf_counter() - begun) / done * (len(items) - done)
-            if self._count > 1 and left > STARTING:
+            took = time.perf_counter() - begun
+            known = done >= _STEP or took > STARTING / 4  # of two quick items one may have been interrupted
+            if self._count > 1 and known and took / done * (len(items) - done) > STARTING:
                 self.start()
         if done >= len(items):
             return

@@ -55,7 +55,7 @@ def _rounded(rough: float, exact: float) -> bool:
     if rough >= 100 and rough % 10 == 0:
         digits = f"{rough:.0f}"
         step = 10.0 ** (len(digits) - len(digits.rstrip("0")))
-        return abs(rough - exact) <= step / 2
+        return abs(rough - exact) <= min(step / 2, 0.05 * rough)
     return rough % 1 == 0 and exact % 1 != 0 and abs(rough - exact) <= 0.5
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -26,14 +27,17 @@ from pipeline.disagreeing.lexicon import (
 from pipeline.disagreeing.statements import canonical, likeness, statement
 
 LEAST = 0.6  # share of what is denied that a sentence must have to affirm it; more where nobody speaks of reports
+_UNSEEN = 3  # least words of a claim whose heart is not seen
 _LONGEST = 8  # content words of what is denied
 _NOT_DENIED = frozenset(("or", "nor", "not", "neither", "cannot", "to", "be", "was", "were", "been"))  # "confirm or deny"
+_NO_CLAUSE = PREPOSITIONS | AUXILIARIES
 _NOUN_NEXT = DETERMINERS | PREPOSITIONS  # before a noun, so not before the verb of a clause; "to" is one of them
 _UNCLAIMED = UNCLAIMED | FALSE | DENY
 _NOT_PLAIN = FIRST_PERSON | DENY | {"until", "again", "yet", "unless", "only"}
 _OUTRIGHT = DENY | FALSE | REPORTS | {"true"}
-# A sentence without any of these denies nothing.
-CUES = DENY | FALSE | REPORTS | {"not", *(word for word in AUXILIARIES if word.endswith("n't"))}
+_PLAIN = frozenset(("not", *(word for word in AUXILIARIES if word.endswith("n't"))))
+CUES = DENY | FALSE | _PLAIN  # a sentence without any of these denies nothing
+_SPOKEN = re.compile(r"[\"“„”].*[\"“„”]|\?")
 
 
 class Denial(NamedTuple):
@@ -54,6 +58,19 @@ class Denial(NamedTuple):
     end: int
 
 
+def outright(words: Sequence[str]) -> bool:
+    """Whether a sentence may say in so many words that something is not so: "denies", "false that", "reports are not true"."""
+    if not DENY.isdisjoint(words):
+        return True
+    untrue = not FALSE.isdisjoint(words) or ("true" in words and "not" in words)
+    return untrue and ("that" in words or not REPORTS.isdisjoint(words))
+
+
+def plain(sentence: str, words: Sequence[str]) -> bool:
+    """Whether a sentence has a "not" that may be a denial: not in a quotation, not "not yet"."""
+    return not _PLAIN.isdisjoint(words) and _NOT_PLAIN.isdisjoint(words) and not _SPOKEN.search(sentence)
+
+
 @lru_cache(maxsize=1 << 12)
 def denials(reading: Reading) -> tuple[Denial, ...]:
     """The denials of a sentence; one that only quotes somebody's "I did not" is none."""
@@ -62,7 +79,7 @@ def denials(reading: Reading) -> tuple[Denial, ...]:
         return ()
     found = [denial for denial in _outright(tokens) if denial.denied]
     words = [token.word for token in tokens]
-    if not found and _NOT_PLAIN.isdisjoint(words) and "?" not in reading.text:
+    if not found and _NOT_PLAIN.isdisjoint(words) and not reading.quoted and "?" not in reading.text:
         for at, governed in negations(reading).scopes:
             relative = any(token.word in ("who", "which", "whose") for token in tokens[max(0, at - 4) : at])
             if not relative and len(governed) > 1 and (tokens[at].word == "not" or tokens[at].word.endswith("n't")):
@@ -77,21 +94,26 @@ def _outright(tokens: Sequence[Token]) -> Iterator[Denial]:
         token = tokens[at]
         following = tokens[at + 1].word if at + 1 < len(tokens) else ""
         if token.word in REPORTS:
-            if following in AFTER_REPORTS and not token.capital:
+            if following in AFTER_REPORTS and not token.capital and (following != "that" or _opens(tokens, at + 1, wide=False)):
                 yield from _of_reports(tokens, at)
         elif token.word in DENY and not (at and tokens[at - 1].word in DETERMINERS):  # "the dispute that"
             opens = _opens(tokens, at + 1, wide=token.stem == "deni")
-            if opens and not any(before.word in _NOT_DENIED or before.denies for before in tokens[max(0, at - 3) : at]):
+            if opens and not _either(tokens, at):
                 yield _denial("claim", tokens, (at + 1, len(tokens)), (at, at + 1))
         elif following == "that" and (token.word in FALSE or _not_true(tokens, at)):
             yield _denial("claim", tokens, (at + 2, len(tokens)), (at - (token.word == "true"), at + 1))
 
 
+def _either(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing is denied: "confirm or deny", "did not deny", "was denied"."""
+    return any(before.word in _NOT_DENIED or before.denies for before in tokens[max(0, at - 3) : at])
+
+
 def _opens(tokens: Sequence[Token], at: int, *, wide: bool) -> bool:
     """Whether a claim that is denied begins here; "wide" after "denied", which "any" and "-ing" can follow too."""
     word = tokens[at].word if at < len(tokens) else ""
-    if word == "that":  # "rebut that by ..."
-        return at + 1 < len(tokens) and tokens[at + 1].word not in PREPOSITIONS and tokens[at + 1].sort in ("word", "number")
+    if word == "that":  # "rebut that by", "charges that have been made"
+        return at + 1 < len(tokens) and tokens[at + 1].word not in _NO_CLAUSE and tokens[at + 1].sort in ("word", "number")
     return word in OPENING or (wide and (word == "any" or (word.endswith("ing") and word not in NO_CLAIM)))
 
 
@@ -110,7 +132,8 @@ def _of_reports(tokens: Sequence[Token], at: int) -> Iterator[Denial]:
                 yield _denial("report", tokens, (at + 1, start), (start, i + 1))
                 return
     denied = next((i for i in range(at - 1, max(-1, at - 4), -1) if tokens[i].word in DENY), None)
-    if denied is not None and not any(token.word in PREPOSITIONS for token in tokens[denied:at]):  # "disputes over claims"
+    between = {token.word for token in tokens[denied:at]} if denied is not None else set()  # "disputes over claims"
+    if denied is not None and between.isdisjoint(PREPOSITIONS) and not _either(tokens, denied):
         yield _denial("report", tokens, (at + 1, end), (denied, denied + 1))
 
 
@@ -169,7 +192,7 @@ def contradicts(denial: Denial, denying: Reading, claiming: Reading) -> frozense
         return frozenset()
     if denial.personal and not any(at < denial.at and canonical(denying.tokens[at]) in said for at in denying.content):
         return frozenset()
-    if denial.core and denial.core not in said:
+    if denial.core not in said if denial.core else len(held) < _UNSEEN:
         return frozenset()
     weight = len(held) + (len(denial.denied) > 1 and not said.isdisjoint(denial.named))
     besides = held.union(denial.named)

@@ -9,18 +9,23 @@ from typing import Literal, NamedTuple
 
 from pipeline.checking.reading import Reading, read
 from pipeline.disagreeing.statements import canonical
+from pipeline.text import read_words
 from pipeline.types import Article, Claim, Disagreement, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A sentence, its folded words, the articles that say it, copies as their originals; its own's outlet and time."""
+    """A sentence, the articles that say it, copies as their originals; its own's outlet and time."""
 
     sentence: Sentence
-    words: tuple[str, ...]
     articles: frozenset[str]
     source: str | None
     published: str | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its folded words."""
+        return read_words(self.sentence.text)[0]
 
 
 def apart(one: Heard, other: Heard) -> bool:

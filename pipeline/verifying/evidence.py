@@ -8,6 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
+from pipeline.codes import Overlap
 from pipeline.telling.choosing import bears_out, names
 from pipeline.text import fold, read_words, stems
 from pipeline.types import Sentence, Span, Story, Support
@@ -65,9 +68,11 @@ class Evidence:
 
     def nearest(self, text: str, most: int, first: Iterable[int] = ()) -> list[int]:
         """The numbers of the `most` sentences nearest to one by content words, those of `first` before all others."""
-        counts = self._shared(frozenset(stems(text)))
-        order = sorted(counts, key=lambda at: (-round(counts[at] / (1 + len(self._bags[at]) ** 0.5), 9), at))
-        return list(dict.fromkeys([*first, *order]))[:most]
+        counts = self._overlap.shared(text)[0]
+        near = np.flatnonzero(counts)
+        likeness = np.round(counts[near] / (1 + np.sqrt(self._overlap.sizes[near])), 9)
+        order = near[np.lexsort((near, -likeness))]
+        return list(dict.fromkeys([*first, *order.tolist()]))[:most]
 
     def published(self, number: int) -> str | None:
         """When a sentence was published, where known."""
@@ -112,9 +117,9 @@ class Evidence:
         """The stems of each sentence's content words."""
         return [frozenset(read_words(sentence.text)[1]) for sentence in self.sentences]
 
-    def _shared(self, wanted: Collection[str]) -> Counter[int]:
-        """How many of these stems each sentence has; only those that have one."""
-        return Counter(number for stem in wanted for number in self._where.get(stem, ()))
+    @cached_property
+    def _overlap(self) -> Overlap:
+        return Overlap(sentence.text for sentence in self.sentences)
 
     def _cover(self, text: str, named: Collection[Span], most: int, gain: float) -> tuple[int, ...]:
         """Greedy set cover (Chvátal 1979): the sentence that adds most, of equals one that is named, has the words in a
@@ -154,11 +159,10 @@ class Evidence:
         """Of each article that is not `known`, the sentence that says most of this one, if it says the same."""
         if known >= self._articles.keys():
             return []
-        wanted = frozenset(stems(text))
-        counts = self._shared(wanted)
-        enough = (number for number, count in counts.items() if count >= _SAYS * len(wanted))
+        counts, wanted = self._overlap.shared(text)
+        enough = np.flatnonzero(counts >= max(1, _SAYS * wanted))
         found: list[Span] = []
-        for number in sorted(enough, key=lambda at: (-counts[at], len(self._bags[at]), at)):
+        for number in enough[np.lexsort((enough, self._overlap.sizes[enough], -counts[enough]))].tolist():
             sentence = self.sentences[number]
             places = [span for span in (sentence.span, *sentence.echoes) if span.article_id not in known]
             if places and says(sentence.text, text):

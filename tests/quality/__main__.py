@@ -34,6 +34,7 @@ from tests.paths import DATA, ROOT
 from tests.quality.data import records
 from tests.quality.measure_checking import figures as checks
 from tests.quality.measure_cluster import agreed
+from tests.quality.measure_disagreeing import figures as pairs
 from tests.quality.measure_verify import figures as repairs
 from tests.sentence_cases import CASES
 
@@ -134,6 +135,7 @@ ROOMS: dict[str, tuple[Callable[[Path], Iterator[Figure]], bool]] = {
     "dedup": (repeats, True),
     "rank": (summaries, True),
     "checking": (checks, True),
+    "disagreeing": (lambda _: pairs(), False),
     "verify": (repairs, True),
 }
 

@@ -1,0 +1,65 @@
+"""What is denied, and who affirms it."""
+
+import pytest
+
+from pipeline.checking.reading import read
+from pipeline.disagreeing.denials import CUES, contradicts, denials, outright, plain
+from pipeline.text import read_words
+from tests.disagreeing.pairs import HELD, TUNE
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "denied"),
+    [
+        ('He said reports of an agreement on a cease-fire "are not true."', "report", ("deal", "ceas", "fire")),
+        ("She called claims that the bridge had cracked baseless.", "report", ("bridg", "crack")),
+        ("The army dismissed reports that its fort was captured.", "report", ("fort", "captur")),
+        ("The firm denied that its ships carried weapons.", "claim", ("ship", "carri", "weapon")),
+        ("The firm denied carrying weapons.", "claim", ("carri", "weapon")),
+        ("It was false that officers had used ammunition, he said.", "claim", ("offic", "use", "ammunit")),
+        ("The president has not left the country.", "plain", ("leav", "countri")),
+    ],
+)
+def test_what_is_denied(text: str, form: str, denied: tuple[str, ...]) -> None:
+    assert [(denial.form, denial.denied) for denial in denials(read(text))] == [(form, denied)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm would not confirm or deny that its ships carried weapons.",
+        "Congress denied the request.",
+        "The dispute that hit the port goes on.",
+        "He initially denied that the ships carried weapons.",
+        "I have not left the country.",
+        "The shop will not open until May.",
+        "Reports of the accident reached the capital.",
+    ],
+)
+def test_what_is_no_denial(text: str) -> None:
+    assert denials(read(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("denying", "claiming", "expected"),
+    [
+        ("Iran denied that a drone had been destroyed.", "The ship destroyed an Iranian drone.", {"drone", "destroy"}),
+        ("Iran denied that a drone had been destroyed.", "The ship may have destroyed an Iranian drone, if it was one.", set()),
+        ("Iran denied that a drone had been destroyed.", "Iran is accused of having destroyed a drone.", set()),
+        ("Iran denied that a drone had been destroyed.", "Iran said that no drone was destroyed.", set()),
+        ("Iran denied that a drone had been destroyed.", "France destroyed a drone.", set()),
+        ("Smith denied that he took bribes.", "Jones took bribes.", set()),
+    ],
+)
+def test_who_affirms_it(denying: str, claiming: str, expected: set[str]) -> None:
+    (denial,) = denials(read(denying))
+    assert contradicts(denial, read(denying), read(claiming)) == expected
+
+
+def test_what_is_not_worth_reading_denies_nothing() -> None:
+    texts = [text for pair in (*TUNE, *HELD) for text in (pair.one, pair.other)]
+    denying = [text for text in texts if denials(read(text))]
+    assert len(denying) > 20
+    told = {text: read_words(text)[0] for text in denying}
+    assert [text for text, words in told.items() if CUES.isdisjoint(words)] == []
+    assert [text for text, words in told.items() if not (outright(words) or plain(text, words))] == []
