@@ -102,12 +102,16 @@ def _met(listed: Sequence[tuple[int, Heard]], least: Callable[[frozenset[int]], 
             once |= holders[stem]
         others = twice & ~own[min(one.articles)] if len(one.articles) == 1 else twice
         square = least(bag) ** 2 * len(bag)
-        while others:
+        for _ in range(_CROWD):
             place = others.bit_length() - 1
+            if place < 0:
+                break
             if len(bag & bags[place]) ** 2 >= square * len(bags[place]):
                 found.append((number, one))
                 break
             others ^= 1 << place
+        else:  # reading it is cheaper than to go on
+            found.append((number, one))
     return found
 
 
@@ -251,16 +255,19 @@ def _days(heard: Sequence[Heard], with_words: Indices) -> Iterator[Edge]:
 
 def _denials(heard: Sequence[Heard], with_words: Indices) -> Iterator[Edge]:
     every = Overlap(one.sentence.text for one in heard)
+    cued = [(number, heard[number]) for number in with_words.tolist()]
+    few = len(cued) <= _CROWD  # beyond, to ask whether a sentence is worth reading is no cheaper than to read it
     denied = [
         (number, denial)
-        for number, one in ((number, heard[number]) for number in with_words.tolist())
-        if denials.outright(one.words) or (denials.plain(one.sentence.text, one.words) and _told_alike(one, heard, every))
+        for number, one in cued
+        if denials.outright(one.words)
+        or (denials.plain(one.sentence.text, one.words) and (not few or _told_alike(one, heard, every)))
         for denial in denials.denials(read(one.sentence.text))
     ]
     wanted = {stem for _, denial in denied for stem in denial.denied}
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    near = sorted({other for number in {number for number, _ in denied} for other in _nearby(heard[number], every)})
-    for number in near:
+    near = {other for number in {number for number, _ in denied} for other in _nearby(heard[number], every)} if few else None
+    for number in range(len(heard)) if near is None else sorted(near):
         pieces = set(heard[number].sentence.text.split())
         for stem in wanted.intersection(chain.from_iterable(map(_canonical, pieces))):
             holders[stem].append(number)
