@@ -6,14 +6,27 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DENYING, MONTHS, PERSONAL, PREPOSITIONS, REPORTING, WEEKDAYS
+from pipeline.checking.lexicon import (
+    AUXILIARIES,
+    BASE,
+    CONNECTORS,
+    DENYING,
+    DETERMINERS,
+    MONTHS,
+    PERSONAL,
+    PREPOSITIONS,
+    REPORTING,
+    WEEKDAYS,
+)
 from pipeline.engines.vocabulary import unify
 from pipeline.text import STOPWORDS, denies, stems
+from pipeline.wording import VERBS
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w(?:[\w.'’,-]*\w)?|[^\w\s]")
 _QUOTES = frozenset("\"'")
 _CONDITIONS = frozenset("if unless until only except barring provided but although though despite however".split())  # noqa: SIM905
 _PAUSES = frozenset(",;:–—-()[]")
+_DASHES = frozenset("–—-")
 # What may go from anywhere, alone.
 _LOOSE = frozenset(
     "that also however then still now just already too both so far even there been had has have meanwhile later earlier".split()  # noqa: SIM905
@@ -29,6 +42,8 @@ _APPOSITION = 6  # tokens
 _BEGIN = (PREPOSITIONS | CONNECTORS | frozenset(("who", "which", "whom", "whose", "and", "but", "while"))) - frozenset(
     "of than to that how what whether why like or nor".split()  # noqa: SIM905
 )
+
+_AFTER_ASIDE = _BEGIN | AUXILIARIES | DETERMINERS | PERSONAL | VERBS | {"to", "that", "or", "of"}
 
 
 def unsound(text: str, sources: Sequence[str]) -> bool:
@@ -93,7 +108,11 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
         return out[0] in _BEGIN and after in _PAUSES and not _PAUSES.isdisjoint(source[:i1])
     if out[0] in _PAUSES and out[-1] in _PAUSES and before not in _PAUSES and after not in _PAUSES:
         # An aside with both its pauses; but not "Typically[, the players warm up,] return" or "Another man, Reed[, 31,] was".
-        return i1 > 1 and "," not in source[max(0, i1 - _APPOSITION) : i1]
+        if i1 < 2 or "," in source[max(0, i1 - _APPOSITION) : i1]:
+            return False
+        goes_on = after in _AFTER_ASIDE or after.endswith(("ed", "s"))  # not "has scurvy[, a disease,] anaemia and fever"
+        closes = source[:i1].count(",") % 2 == 1 and after in AUXILIARIES  # "Cummings, a man of the House[, where ...,] has died"
+        return goes_on and not closes
     one_left = (out[0] in _PAUSES and after == ",") or (before == "," and out[-1] == ",")
     next_word = source[i2 : i2 + 2][-1] if after == "," else after
     return one_left and (next_word in _BEGIN or next_word.endswith("ing"))  # not "The mayor, [a judge,] resigned"
@@ -110,6 +129,10 @@ def _sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) 
         return False  # "It was first reported [by the Herald]"
     if out[:1] == [","] and out[1:2] and out[1] in PREPOSITIONS and "," in kept[-_APPOSITION:]:
         return False  # "put Reed, his lawyer[, on air]"
+    if into[:1] == [","] and into[1:2] and into[1] in AUXILIARIES:
+        return False  # "is his widow, Maureen[, was in the audience]"
+    if out[:1] and out[0] in _DASHES and out[1:2] and out[1] in PERSONAL:
+        return False  # "did what all do when the doors open [- she walked in]"
     if out[:1] == ["("]:
         return False  # what is in brackets hardly ever ends a sentence: "the presence of a cold [(about 700 degrees) rock]"
     return all(not part or part[0] in _PAUSES or part[0].casefold() in _BEGIN for part in (out, into))

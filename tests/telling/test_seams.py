@@ -48,6 +48,16 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ("The ruling by Judge Amber Reed said the law of May 2019 goes too far.", [RULING]),
         ("Judge Amber Reed said the law of May 23, 2019 goes too far.", [RULING]),
         ("The mayor of Arden is going to have to figure out how to deal with the strike.", [DEAL, "He is the mayor of Arden."]),
+        ("He had scurvy anaemia and fever.", ["He had scurvy, a rare disorder known by its spots, anaemia and fever."]),
+        (
+            "Reed, a lawyer who sat long before he went to the House has died.",
+            ["Reed, a lawyer who sat long before he went to the House, where he led, has died."],
+        ),
+        ("She did what all do when the doors open.", ["She did what all do when the doors open — she walked in."]),
+        (
+            "The second of them is his widow, Maureen, was also in the hall.",
+            ["The second of them is his widow, Maureen.", "His widow, Maureen, was also in the hall."],
+        ),
     ],
 )
 def test_unsound(text: str, sources: list[str]) -> None:
