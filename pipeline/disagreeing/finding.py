@@ -15,7 +15,7 @@ from pipeline.checking.lexicon import MONTHS, WEEKDAYS
 from pipeline.checking.names import Name, names
 from pipeline.checking.quantities import NUMBER_WORDS
 from pipeline.checking.reading import Reading, read
-from pipeline.codes import Indices, Overlap, coded, hashes, rows_of, stem_codes, word_codes
+from pipeline.codes import Indices, Overlap, among, coded, hashes, overlap, rows_of, stem_codes, word_codes
 from pipeline.disagreeing import ages, comparing, counts, days, denials
 from pipeline.disagreeing.joining import Edge, Heard, Place, apart, joined
 from pipeline.disagreeing.lexicon import CLASSES
@@ -30,7 +30,7 @@ _AGAIN = frozenset(("kill", "hurt"))  # what happens on one day and on the next
 _TOLL_STEMS = frozenset(form for form, first in CLASSES.items() if first in _TOLLS) | _TOLLS
 _NUMBER_WORDS = NUMBER_WORDS - {"one"}  # which seldom counts
 _DIGIT = re.compile(r"\d")
-_AGED = re.compile(r"\byear|[,(]\s?\d{1,3}\s?[,.;)]")  # what has none of this gives no age
+_AGED = re.compile(r"-\s?year-|(?<!\d)[,(]\s?\d{1,3}\s?[,.;)]")  # what has none of this gives no age
 _FOREIGN = re.compile(r"\d,\d{1,2}(?!\d)|\d\.000\b")  # 7,3 and 20.000, as much of Europe writes them
 _DAY_WORDS = frozenset((*MONTHS, *WEEKDAYS))
 # Least cosine of two sentences that share three content words, and of two that share two. Read off the training stories
@@ -70,9 +70,9 @@ def _heard(sentence: Sentence, roots: Mapping[str, str], articles: Mapping[str, 
 def _with(heard: Sequence[Heard], *sets: frozenset[str]) -> list[Indices]:
     """Of each set of words, the places of the sentences that have one: whole stories at once, since most sentences have none."""
     codes, lengths = word_codes([coded(one.sentence.text) for one in heard])
-    any_of = np.flatnonzero(np.isin(codes, hashes(frozenset().union(*sets))))
+    any_of = np.flatnonzero(among(codes, hashes(frozenset().union(*sets))))
     owners, found = np.repeat(np.arange(len(heard)), lengths)[any_of], codes[any_of]
-    return [np.unique(owners[np.isin(found, hashes(words))]) for words in sets]
+    return [np.unique(owners[among(found, hashes(words))]) for words in sets]
 
 
 def _candidates(keys: Mapping[Hashable, Sequence[int]]) -> Iterator[tuple[int, int]]:
@@ -254,7 +254,7 @@ def _days(heard: Sequence[Heard], with_words: Indices) -> Iterator[Edge]:
 
 
 def _denials(heard: Sequence[Heard], with_words: Indices) -> Iterator[Edge]:
-    every = Overlap(one.sentence.text for one in heard)
+    every = overlap(tuple([one.sentence.text for one in heard]))
     cued = [(number, heard[number]) for number in with_words.tolist()]
     few = len(cued) <= _CROWD  # beyond, to ask whether a sentence is worth reading is no cheaper than to read it
     denied = [

@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from pipeline.codes import Overlap
+from pipeline.codes import Overlap, overlap
 from pipeline.telling.choosing import bears_out, names
 from pipeline.text import fold, read_words, stems
 from pipeline.types import Sentence, Span, Story, Support
@@ -119,7 +119,7 @@ class Evidence:
 
     @cached_property
     def _overlap(self) -> Overlap:
-        return Overlap(sentence.text for sentence in self.sentences)
+        return overlap(tuple([sentence.text for sentence in self.sentences]))
 
     def _cover(self, text: str, named: Collection[Span], most: int, gain: float) -> tuple[int, ...]:
         """Greedy set cover (Chvátal 1979): the sentence that adds most, of equals one that is named, has the words in a
