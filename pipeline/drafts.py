@@ -56,10 +56,12 @@ def verify_drafts(
 
     Raises:
         EngineError: the model of the second opinion cannot be loaded; nothing was read.
-        InputError: a file is not there or is not JSON Lines, or has no line that can be read.
+        InputError: a file is not there or is not JSON Lines, has no line that can be read, or is `output`.
         OutputError: a file cannot be written.
     """
     progress = progress or Silent()
+    if output.exists() and any(path.exists() and output.samefile(path) for path in (drafts, sources)):
+        raise InputError("would be written over", place=str(output), remedy="name another file as --output")
     settings = config.verify
     opinion = (
         load_opinion(settings.model, settings.revision, settings.batch)
@@ -69,7 +71,12 @@ def verify_drafts(
     dropped: list[Dropped] = []
     started = time.perf_counter()
     progress.begin("read")
-    stories = {name: _story(name, record, place, dropped) for place, name, record in _lines(sources, _SOURCES, dropped)}
+    stories: dict[str, Story | None] = {}
+    for place, name, record in _lines(sources, _SOURCES, dropped):
+        if name in stories:
+            dropped.append(_drop(name, "id_twice", place))
+        else:
+            stories[name] = _story(name, record, place, dropped)
     cases: dict[str, tuple[str, Story | None]] = {}
     for place, name, record in _lines(drafts, _DRAFTS, dropped):
         if not isinstance(record.get("digest"), str) or name in cases:

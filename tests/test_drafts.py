@@ -99,3 +99,16 @@ def test_the_command_gives_the_same_on_any_number_of_workers(tmp_path: Path, cap
     assert main([*arguments, "--output", str(tmp_path / "no" / "out.jsonl")]) == 2
     assert main([*arguments, "--output", str(tmp_path / "x.jsonl"), "--set", "verify.on_unsuported=flag"]) == 2
     assert "did you mean `on_unsupported`" in capsys.readouterr().err
+
+
+def test_a_true_sentence_with_an_invented_clause_loses_the_clause(tmp_path: Path) -> None:
+    drafts = [{"id": "s1", "digest": "The bridge was built in 1931, where she will meet the chancellor."}]
+    [line] = written(tmp_path, drafts=drafts)
+    assert (line["digest"], line["status"]) == ("The bridge was built in 1931.", "ok")
+
+
+def test_the_drafts_are_not_written_over(tmp_path: Path) -> None:
+    written(tmp_path)
+    for name in ("drafts.jsonl", "gold.jsonl"):
+        with pytest.raises(InputError, match="would be written over"):
+            verify_drafts(tmp_path / "drafts.jsonl", tmp_path / "gold.jsonl", tmp_path / name, Config())

@@ -86,7 +86,8 @@ def verify(
         examiner = Examiner(Evidence(draft.story), measure, opinion)
         examined = examiner.examine_all(draft.sentences, draft.support)
         kept = repaired(examiner, examined, draft.alternatives, how)
-        if extract is not None and draft.status == "ok" and 2 * kept.replaced > len(examined):
+        # A single sentence gives way to its best source, not to a digest of other things.
+        if extract is not None and draft.status == "ok" and len(examined) > 1 and 2 * kept.replaced > len(examined):
             draft = replace(extract(draft.story), status="degraded", reason="mostly_unsupported")
             instead = repaired(examiner, examiner.examine_all(draft.sentences, draft.support), (), how)
             kept = replace(instead, left_out=tuple(one for one in examined if not one.sound))

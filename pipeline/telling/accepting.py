@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.checking.support import check
 from pipeline.engines.base import Candidate
-from pipeline.telling.choosing import Choice, names, repeats
+from pipeline.telling.choosing import Choice, names, repeats, says_no
 from pipeline.telling.seams import unsound
 from pipeline.text import fold, stems, words
 from pipeline.wording import flaws
@@ -81,6 +81,8 @@ def accepted(
     verbatim = {_plain(source) for source in sources}
     core = set(stems(main_clause(sources[0])))
     own = set(words(sources[0]))
+    # "Israel denied it" and "Israel did it, an official said" must not become one sentence.
+    split = len({says_no(words(source)) for source in sources}) > 1
     known = set(stems(" ".join(said)))
     ranked: list[tuple[float, int, str]] = []
     for place, candidate in enumerate(candidates):
@@ -88,7 +90,7 @@ def accepted(
         content = set(stems(text))
         if (
             not _sure(candidate, limits)
-            or (candidate.least < limits.joining and not set(words(text)) <= own)
+            or ((split or candidate.least < limits.joining) and not set(words(text)) <= own)
             or _plain(text) in verbatim
             or len(core & content) < limits.main_clause * len(core)
             or not flaws(text) <= choice.flaws

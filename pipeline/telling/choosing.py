@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
+from pipeline.checking.lexicon import DENYING
 from pipeline.codes import coded, stem_codes
 from pipeline.text import denies, length, stems, words
 from pipeline.types import Article, Fact, Sentence, Span
@@ -92,14 +93,18 @@ _TO_TWELVE = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "
 _NUMERALS = frozenset((*_TO_TWELVE, "hundred", "thousand", "million", "billion"))
 
 
+def says_no(said: Iterable[str]) -> bool:
+    """Whether folded words have one that denies: "not", "denied", "refused"."""
+    return any(word in DENYING or denies(word) for word in said)
+
+
 def bears_out(other: str, sentence: str) -> bool:
     """Whether another wording of a fact is evidence for this one: its numbers and half its words are there, its denial too."""
     theirs, ours = set(words(other)), set(words(sentence))
     numbers = {word for word in ours if word[0].isdigit() or word in _NUMERALS}
-    denied = [any(map(denies, said)) for said in (theirs, ours)]
     content = set(stems(sentence))
     shared = content & set(stems(other))
-    return numbers <= theirs and denied[0] == denied[1] and len(shared) >= 0.5 * len(content)
+    return numbers <= theirs and says_no(theirs) == says_no(ours) and len(shared) >= 0.5 * len(content)
 
 
 def choose(

@@ -99,12 +99,12 @@ def _without_acronyms(texts: Sequence[str]) -> list[str]:
 def _inside(claim: str, texts: Sequence[str]) -> str | None:
     """What began a sentence -> as it goes on inside one: in small letters unless its first word is a name; None if unsure."""
     word = re.match(r"[\w’'-]+", claim)
-    if word is None or not word[0][0].isupper() or not word[0][1:].islower():
+    if word is None or not word[0][0].isupper() or (word[0][1:] and not word[0][1:].islower()):
         return claim
     small = word[0][0].lower() + word[0][1:]
     behind = claim[word.end() : word.end() + 2]
     if word[0].casefold() in STOPWORDS:
-        return small + claim[word.end() :]
+        return claim if word[0] == "I" else small + claim[word.end() :]
     if behind[:1] == " " and behind[1:].isupper():
         return claim  # "Attorney General"
     behind_small = r"(?<=[a-z,]\s)"

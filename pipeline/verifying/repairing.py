@@ -105,7 +105,8 @@ def _instead(examiner: Examiner, one: Examined, wordings: Sequence[str], *, unhe
             examined = examiner.examine(wording)
             if examined.sound:
                 yield Verified(examined, "extracted" if examined.trace.verbatim else "repaired", one.text, one.findings)
-        yield from (Verified(cut, "repaired", one.text, one.findings) for cut in _shortened(examiner, one, _CUTS))
+        for cut in _shortened(examiner, one, _CUTS):
+            yield Verified(cut, "extracted" if cut.trace.verbatim else "repaired", one.text, one.findings)
     for sentence in _stand_ins(examiner, one, alone=unheld):
         yield Verified(examiner.examine(sentence), "extracted", one.text, one.findings)
 
@@ -115,7 +116,7 @@ def _shortened(examiner: Examiner, one: Examined, cuts: int) -> Iterator[Examine
     again: list[Examined] = []
     for made in without(one.text, one.findings[0].words):
         examined = examiner.examine(made)
-        if examined.sound and not examined.trace.verbatim:
+        if examined.sound:
             yield examined
         elif len(examined.findings) < len(one.findings):
             again.append(examined)

@@ -63,3 +63,11 @@ def test_what_does_not_stand_up_is_taken_back() -> None:
     articles, sentences = story()
     line = Line("Mayor Maria Holm (D-Arden) closed nine bridges on Sunday.", (sentences[0],), follows=False)
     assert copyedited([line], articles, sentences) == [line]
+
+
+def test_a_claim_that_begins_with_an_article_goes_on_in_small_letters() -> None:
+    article = Article(id="a", title="", text="Holm was there. A bus fell off the bridge on Tuesday, police said.")
+    sentence = Sentence(text=article.text[16:], article_id="a", start=16, end=len(article.text), position=1)
+    lead = Line("Holm was there on that cold day.", (sentence,), follows=False)
+    lines = copyedited([lead, Line(sentence.text, (sentence,), follows=False)], {"a": article}, [sentence])
+    assert lines[1].text == "Police said a bus fell off the bridge on Tuesday."

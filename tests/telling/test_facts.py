@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.engines.base import Candidate, Request, Written
 from pipeline.engines.extract import ExtractEngine, ExtractSettings
 from pipeline.telling.facts import Limits, by_fact
+from pipeline.types import Fact
 from tests.engines.test_extract import BODIES, CLOSED, FERRY, HOLM, REPAIRS, request
 
 LAW = settings(derandomize=True, deadline=None, max_examples=80)
@@ -217,3 +218,22 @@ def test_what_the_story_is_about_is_not_left_out(salience: float, origin: str) -
         nine: "extracted",
         SHORT if origin == "written" else LONG: origin,
     }
+
+
+def test_a_denial_and_what_it_denies_are_not_joined() -> None:
+    denial = "Israel denied carrying out the strike on a warehouse near Damascus on Friday."
+    claim = "Israel carried out the strike on a warehouse near Damascus on Friday, a U.S. official said."
+    joined = "Israel denied carrying out the strike on a warehouse near Damascus on Friday, a U.S. official said."
+    asked = request([denial], [claim], max_words=60)
+    fact = Fact(sentences=tuple(sentence for one in asked.facts for sentence in one.sentences), salience=1.0)
+    offered = (Candidate(text=joined, confidence=0.99, least=0.99),)
+    told = by_fact(
+        replace(asked, facts=(fact,)),
+        lambda requests: [Written(sentences=(), support=(), candidates=offered) for _ in requests],
+        LIMITS,
+        kept_words=0.8,
+        headline_words=16,
+        copyedit=False,
+    )
+    assert joined not in told.sentences
+    assert {span.article_id for span in told.support[0]} == {fact.sentences[0].article_id}
