@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 from itertools import chain, combinations, repeat
 
@@ -23,6 +23,7 @@ from pipeline.disagreeing.statements import canonical_word, elsewhere, other_day
 from pipeline.text import words
 from pipeline.types import Article, Disagreement, Sentence, Story
 
+_AT_ONCE = timedelta(hours=3)
 _LONGEST = 400  # characters: longer ones are lists, or badly split
 _CROWD = 48  # only so many places with one key in common are compared: keeps the search linear
 _TOLLS = frozenset(("kill", "hurt", "miss", "arrest", "kidnap", "free", "rescu"))
@@ -313,8 +314,18 @@ def _day(time: str | None) -> date | None:
 
 
 def _later(one: str | None, other: str | None) -> int:
-    """1 where the other is known to be published later, -1 where earlier, 0 where nobody knows."""
+    """1 where the other is known to be published later, -1 where earlier, 0 where nobody knows.
+
+    Two reports within the same hours are written at once: which came out first says nothing of which knows more.
+    """
     if not one or not other:
+        return 0
+    if "T" in one and "T" in other and abs(_time(one) - _time(other)) < _AT_ONCE:
         return 0
     length = min(len(one), len(other))
     return (one[:length] < other[:length]) - (one[:length] > other[:length])
+
+
+@lru_cache(maxsize=1 << 10)
+def _time(written: str) -> datetime:
+    return datetime.fromisoformat(written)

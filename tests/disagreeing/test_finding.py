@@ -151,3 +151,11 @@ def test_claims_are_of_several_articles_whatever_the_order(texts: list[str], cha
     turned = replace(whole, sentences=whole.sentences[::-1])
     found_then = {frozenset((c.article_id, c.value) for c in one.claims) for one in disagreements(turned)}
     assert found_then == {frozenset((c.article_id, c.value) for c in one.claims) for one in told}
+
+
+@pytest.mark.parametrize(
+    ("later", "relation"), [("2021-06-08T09:10:00Z", "conflict"), ("2021-06-08T15:00:00Z", "update"), ("2021-06-09", "update")]
+)
+def test_a_report_of_the_same_hours_is_no_update(later: str, relation: str) -> None:
+    told = disagreements(story(TWELVE, FOURTEEN, published=("2021-06-08T09:00:00Z", later)))
+    assert [found.relation for found in told] == [relation]
