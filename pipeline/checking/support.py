@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from pipeline.checking import content, dates, names, negation, numbers, quotes, roles, splices, whole
+from pipeline.checking import content, counted, dates, names, negation, numbers, quotes, roles, splices, whole
 from pipeline.checking.quantities import quantities
 from pipeline.checking.reading import Anchor, Flag, Reading, read
 from pipeline.types import Finding
@@ -136,6 +136,7 @@ def _flags(reading: Reading, anchors: Sequence[Anchor], sources: Sources) -> Ite
     missing = (Flag(anchor.kind, reading.span(anchor.start, anchor.end)) for anchor in anchors if not anchor.sources)
     return chain(
         missing,
+        counted.flags(reading, sources.readings),
         roles.flags(reading, sources.roles, closer),
         negation.flags(reading, sources.negation, closer),
         content.flags(reading, sources.content, _answered(anchors)),
