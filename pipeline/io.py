@@ -118,19 +118,47 @@ def _explained(error: OSError, path: Path) -> OutputError:
     return OutputError(f"cannot be written ({error.strerror or error})", place=str(path), remedy=remedy)
 
 
+class Lines:
+    """A JSON Lines file that is being written; see `lines_to`."""
+
+    def __init__(self, path: Path, file: IO[bytes]) -> None:
+        self._path = path
+        self._sink = _Hashed(file)
+        self._writer = Writer(cast("IO[str]", self._sink), dumps=_dumps)
+
+    def extend(self, records: Iterable[object]) -> Written:
+        """Records (or lines already encoded, as bytes) behind those already there -> what is there now.
+
+        Raises:
+            OutputError: the disk is full.
+        """
+        for record in records:
+            try:
+                self._writer.write(record)
+            except OSError as error:  # of this file; what `records` raises is its own
+                raise _explained(error, self._path) from error
+        return self._sink.summary()
+
+
+@contextmanager
+def lines_to(path: Path) -> Iterator[Lines]:
+    """A JSON Lines file that becomes `path` when the block ends well and vanishes when it does not.
+
+    Raises:
+        OutputError: the disk is full, or there is no permission; what was at `path` before is still there.
+    """
+    with replacing(path) as file:
+        yield Lines(path, file)
+
+
 def write_lines(path: Path, records: Iterable[object]) -> Written:
     """Records (or lines already encoded, as bytes) into a JSON Lines file, atomically.
 
     Raises:
         OutputError: the disk is full, or there is no permission; what was at `path` before is still there.
     """
-    with replacing(path) as file:
-        sink = _Hashed(file)
-        writer = Writer(cast("IO[str]", sink), dumps=_dumps)
-        for record in records:
-            writer.write(record)
-        writer.close()
-    return sink.summary()
+    with lines_to(path) as lines:
+        return lines.extend(records)
 
 
 def write_manifest(path: Path, manifest: dict[str, Any]) -> None:
@@ -302,6 +330,9 @@ class Journal:
 
     def __contains__(self, key: str) -> bool:
         return key in self._places
+
+    def __len__(self) -> int:
+        return len(self._places)
 
     def line(self, key: str) -> bytes:
         """The finished line of `key`, without its line end."""

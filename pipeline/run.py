@@ -10,7 +10,8 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -24,7 +25,7 @@ from pipeline import __version__
 from pipeline.config import Config
 from pipeline.engines.base import Engine
 from pipeline.engines.load import EmbeddedEngine, Entailing, ExtractEngine, ExtractSettings, load, load_opinion
-from pipeline.io import Journal, Written, encode, file_digest, run_folder, write_lines, write_manifest
+from pipeline.io import Journal, Written, encode, file_digest, lines_to, run_folder, write_lines, write_manifest
 from pipeline.parallel import Workers, single_threaded
 from pipeline.progress import Progress, Silent
 from pipeline.stages.clean import clean
@@ -149,9 +150,8 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
             return finish(articles, prepared)
 
         with Journal(folder) as journal:
-            with ledger.room("write") as counts:
-                keys = _tell(stories, config, engine, opinion, journal, mapper, ledger, counts)
-            outcome = finish(articles, (journal.line(key) for key in keys))
+            keys: list[str] = []
+            outcome = finish(articles, _lines(stories, config, engine, opinion, journal, mapper, ledger, keys))
             journal.keep_only(keys)
         return outcome
 
@@ -241,7 +241,7 @@ def _coverage(story: Story) -> tuple[int, str, str]:
     )
 
 
-def _tell(
+def _lines(
     stories: Sequence[Story],
     config: Config,
     engine: Engine,
@@ -249,31 +249,48 @@ def _tell(
     journal: Journal,
     mapper: Workers,
     ledger: _Ledger,
-    counts: Counter[str],
-) -> list[str]:
-    """Clustered stories -> the journal keys of their finished lines, in order; those already there are not told again."""
+    keys: list[str],
+) -> Iterator[bytes]:
+    """Clustered stories -> their finished lines, in order, as they are told; those in the journal are not told again.
+
+    `keys` gets their keys in the journal.
+    """
     rooms = (config.dedup, config.rank, config.summarize, config.verify)
     made_by = [_code(), engine.fingerprint, ExtractEngine(ExtractSettings()).fingerprint, opinion and opinion.fingerprint]
     base = encode([*made_by, *map(_plain, rooms)])
-    keys = [hashlib.blake2b(base + encode(story), digest_size=16).hexdigest() for story in stories]
-    left = [(key, story) for key, story in zip(keys, stories, strict=True) if key not in journal]
-    counts["stories"] = len(stories)
-    counts["reused"] = len(stories) - len(left)
-    todo = [story for _, story in left]
-    unwritten = iter([key for key, _ in left])
+
+    def key_of(story: Story) -> str:
+        return hashlib.blake2b(base + encode(story), digest_size=16).hexdigest()
+
+    with ledger.room("write") as counts:
+        counts["stories"] = len(stories)
+        # Of a first run all are told: their keys can wait until the workers have something to do.
+        each: Iterable[str] = [key_of(story) for story in stories] if len(journal) else map(key_of, stories)
+        known = [key in journal for key in each] if len(journal) else [False] * len(stories)
+        counts["reused"] = sum(known)
+        todo = [story for story, done in zip(stories, known, strict=True) if not done]
+        told = chain.from_iterable(_told_anew(todo, config, engine, opinion, mapper, ledger))
+        for key, done in zip(each, known, strict=True):
+            line = journal.line(key) if done else next(told)
+            if not done:
+                journal.add([(key, line)])
+            keys.append(key)
+            yield line
+
+
+def _told_anew(
+    stories: Sequence[Story], config: Config, engine: Engine, opinion: Entailing | None, mapper: Workers, ledger: _Ledger
+) -> Iterator[list[bytes]]:
+    """Clustered stories -> their finished lines, some at a time."""
     light = isinstance(engine, ExtractEngine | EmbeddedEngine)
     if light and opinion is None:
-        told = _counted(mapper.stream(partial(_told, config=config, engine=engine), todo), ledger)
+        return _counted(mapper.stream(partial(_told, config=config, engine=engine), stories), ledger)
+    if light:
+        drafts = _in_batches(_counted(mapper.stream(partial(_sketched, config=config, engine=engine), stories), ledger))
     else:
-        if light:
-            drafts = _in_batches(_counted(mapper.stream(partial(_sketched, config=config, engine=engine), todo), ledger))
-        else:
-            ready = _in_batches(_counted(mapper.stream(partial(_prepared, config=config), todo), ledger))
-            drafts = _counted((_drafted(batch, config, engine) for batch in ready), ledger)
-        told = _counted((_verified(batch, config, opinion) for batch in drafts), ledger)
-    for lines in told:
-        journal.add(zip(islice(unwritten, len(lines)), lines, strict=True))
-    return keys
+        ready = _in_batches(_counted(mapper.stream(partial(_prepared, config=config), stories), ledger))
+        drafts = _counted((_drafted(batch, config, engine) for batch in ready), ledger)
+    return _counted((_verified(batch, config, opinion) for batch in drafts), ledger)
 
 
 def _counted(parts: Iterable[tuple[Tally, list[T]]], ledger: _Ledger) -> Iterator[list[T]]:
@@ -304,13 +321,19 @@ def _finish(
                 statuses[orjson.loads(record)["status"]] += 1  # type: ignore[arg-type]
             yield record
 
-    every = sorted((member for article in articles for member in (article, *article.copies)), key=lambda article: article.id)
-    dropped = sorted(ledger.dropped, key=lambda drop: (drop.stage, drop.reason, drop.path, drop.id))
     files: dict[str, Written] = {}
-    if config.until not in ("read", "clean"):  # which write the articles themselves
-        files[f"{prefix}articles.jsonl"] = write_lines(folder / f"{prefix}articles.jsonl", map(_article_record, every))
-    files[f"{prefix}dropped.jsonl"] = write_lines(folder / f"{prefix}dropped.jsonl", dropped)
-    files[name] = write_lines(folder / name, counted())
+    every = sorted((member for article in articles for member in (article, *article.copies)), key=lambda article: article.id)
+    with ExitStack() as written:  # they become what they are called together, when the last digest is there
+        output = written.enter_context(lines_to(folder / name))
+        with ThreadPoolExecutor(1) as beside:  # while the workers tell the stories
+            if config.until not in ("read", "clean"):  # which write the articles themselves
+                told_of = written.enter_context(lines_to(folder / f"{prefix}articles.jsonl"))
+                articles_file = beside.submit(told_of.extend, map(_article_record, every))
+            files[name] = output.extend(counted())
+            if config.until not in ("read", "clean"):
+                files[f"{prefix}articles.jsonl"] = articles_file.result()
+        dropped = sorted(ledger.dropped, key=lambda drop: (drop.stage, drop.reason, drop.path, drop.id))
+        files[f"{prefix}dropped.jsonl"] = write_lines(folder / f"{prefix}dropped.jsonl", dropped)
     reasons = dict(sorted(Counter(f"{drop.stage}.{drop.reason}" for drop in dropped).items()))
     write_manifest(
         folder / f"{prefix}run.json",
