@@ -165,6 +165,9 @@ def _train_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from pipeline.ahead import head_start
+
+    head_start(options.config, options.input, options.overrides)
     from pipeline.progress import progress
     from pipeline.run import run
 

@@ -158,13 +158,24 @@ class Workers:
 
     def _open(self) -> None:
         # A fork server, not plain fork: forking a process that has threads can deadlock.
-        context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-        if context.get_start_method() == "forkserver":
-            # What every worker would import: once, before they are forked.
-            context.set_forkserver_preload(["pipeline.config", "scipy.sparse", "pipeline.preload"])
+        context = get_context("forkserver" if start_server() else "spawn")
         self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=_set_up)
         for _ in range(self._count):
             self._ready.append(self._pool.submit(os.getpid))
+
+
+def start_server() -> bool:
+    """Start the fork server, unless it is running; False where the system has none.
+
+    It begins at once to import what every worker would: once, before they are forked from it.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return False
+    from multiprocessing import forkserver
+
+    forkserver.set_forkserver_preload(["pipeline.preload"])
+    forkserver.ensure_running()
+    return True
 
 
 def _set_up() -> None:

@@ -22,6 +22,7 @@ from typing import Any, BinaryIO, TypeVar
 import orjson
 
 from pipeline import __version__
+from pipeline.ahead import is_large
 from pipeline.config import Config
 from pipeline.engines.base import Engine
 from pipeline.engines.load import EmbeddedEngine, Entailing, ExtractEngine, ExtractSettings, load, load_opinion
@@ -117,6 +118,8 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
     opinion = _opinion(config)
     workers = config.workers if isinstance(config.workers, int) else os.cpu_count() or 1
     with run_folder(folder), Workers(workers, progress) as mapper, _no_collector():
+        if workers > 1 and is_large(config.input):
+            mapper.start()
         ledger = _Ledger(progress)
         finish = partial(_finish, config, folder, engine, ledger)
 

@@ -48,15 +48,35 @@ def with_shared_runs(hashed: Hashes, lengths: Places, longest: int, jaccard: flo
     What has a larger share than 1 - `jaccard` of its runs for itself is alike to nothing. Runs are counted by hash, and those
     that collide count as one: that lets more through and stops none.
     """
-    if not len(lengths):
+    most = (1 - jaccard) * longest * lengths + 1e-9  # runs for itself
+    places = np.arange(len(lengths))
+    if longest > 1 and len(lengths):  # pairs of words alone, at a fifth of the cost: most stories have none that gets past it
+        own = _alone(_pairs(hashed), lengths, last=False)
+        likely = own <= most
+        hashed, lengths, most, places = hashed[np.repeat(likely, lengths)], lengths[likely], most[likely], places[likely]
+    if len(lengths) < 2:
         return []
+    runs = _runs(hashed, np.cumsum(lengths), lengths, longest)
+    own = _alone(np.concatenate(runs), np.tile(lengths, longest)).reshape(longest, -1).sum(axis=0)
+    found: list[int] = places[own <= most].tolist()
+    return found
+
+
+def _pairs(hashed: Hashes) -> Hashes:
+    """Hashes of words -> of the pair that begins at each; what begins at the last word of a text is none."""
+    pairs = hashed * np.uint64(0x9E3779B97F4A7C15)
+    pairs[:-1] += hashed[1:]
+    return pairs
+
+
+def _alone(hashed: Hashes, lengths: Places, *, last: bool = True) -> Places:
+    """Hashes (t,) of n texts, and how many each has -> how many of each no other place has; without its `last` one if need be."""
+    slots = hashed & np.uint64((1 << min(_SLOTS, 3 + len(hashed).bit_length())) - 1)
+    alone = (np.bincount(slots.view(np.int64))[slots] == 1).astype(np.int64)
     ends = np.cumsum(lengths)
-    slots = np.concatenate(_runs(hashed, ends, lengths, longest))
-    slots &= np.uint64((1 << min(_SLOTS, 4 + len(slots).bit_length())) - 1)
-    alone = np.bincount(slots.view(np.int64))[slots] == 1
-    own = np.add.reduceat(alone.reshape(longest, -1).sum(axis=0), ends - lengths)
-    places: list[int] = np.flatnonzero(own <= (1 - jaccard) * longest * lengths + 1e-9).tolist()
-    return places
+    if not last:
+        alone[ends - 1] = 0
+    return np.asarray(np.add.reduceat(alone, ends - lengths))
 
 
 def rare_keys(shingles: Sequence[set[object]], jaccard: float) -> list[list[int]]:

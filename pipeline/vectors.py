@@ -38,15 +38,6 @@ def tfidf(rows: Sequence[Sequence[str]], weigh: Callable[[Sequence[str]], Floats
     return weighted(owners, columns, len(rows), weigh(list(known)))
 
 
-def by_appearance(codes: Indices) -> tuple[Indices, Indices]:
-    """Codes (t,) -> which is which of the different ones (t,), and those (v,), in order of appearance."""
-    known, first, which = np.unique(codes, return_index=True, return_inverse=True)
-    order = np.argsort(first)
-    column = np.empty_like(order)
-    column[order] = np.arange(len(order))
-    return column[which], known[order]
-
-
 def weighted(owners: Indices, columns: Indices, n: int, weights: Floats) -> Rows:
     """Tokens as their rows, which must rise, and columns (t,), number of rows, weights of columns (v,) -> as `tfidf`."""
     v = max(1, len(weights))

@@ -53,4 +53,4 @@ def worth(sums: Floats, opens: float) -> Floats:
 
     `opens`, 0 to 1, is how far the digest is still opening: 1 at its first word.
     """
-    return np.asarray(1.0 / (1.0 + np.exp(-opens * sums[0] - (1.0 - opens) * sums[1])))
+    return np.asarray(1.0 / (1.0 + np.exp(opens * (sums[1] - sums[0]) - sums[1])))

@@ -13,7 +13,7 @@ import numpy as np
 from pydantic import Field
 
 from pipeline.background import background
-from pipeline.codes import archived, rows_of, stem_codes
+from pipeline.codes import archived, idf, rows_of, stem_codes
 from pipeline.parallel import Mapper, serial
 from pipeline.settings import Count, Days, Fraction, Settings
 from pipeline.types import Article, Dropped, Story
@@ -150,8 +150,8 @@ def _terms(article: tuple[str, str]) -> _Terms:
     times = np.ones(len(which), dtype=np.int64)
     times[: len(title)] = TITLE
     counts = np.bincount(which, weights=times).astype(np.int64)
-    weights = (1.0 + np.log(counts)) * np.log((background().documents + 1) / (archived(stems) + 1))
-    heavy = np.lexsort((stems, -weights))[:TERMS]
+    weights = (1.0 + np.log(counts)) * idf(stems)
+    heavy = np.argsort(-weights, kind="stable")[:TERMS]
     return stems[heavy].tobytes(), counts[heavy].tobytes()
 
 

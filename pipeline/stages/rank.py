@@ -139,8 +139,8 @@ def _within(facts: Iterable[Fact], max_words: int) -> tuple[Fact, ...]:
     return tuple(kept)
 
 
-# Words told so far -> (n,) what each sentence would be worth now.
-_Worth: TypeAlias = Callable[[int], Floats]
+# Places of k sentences -> words told so far -> (k,) what each of them would be worth now.
+_Worth: TypeAlias = Callable[[Sequence[int] | slice], Callable[[int], Floats]]
 
 
 def _grouped(story: Story, settings: Learned | Blend | LexRank | Centroid) -> Iterator[Fact]:
@@ -148,13 +148,14 @@ def _grouped(story: Story, settings: Learned | Blend | LexRank | Centroid) -> It
     story = opened(story, settings.opening)
     rows, titles = rows_of(story)
     left, right, _ = neighbours(rows, settings.same_fact)
-    worth_after = _scores(story, rows, titles, (left, right), settings)
-    groups = _groups(worth_after(0), left, right)
-    leaders = np.array([group[0] for group in groups])
+    worth_of = _scores(story, rows, titles, (left, right), settings)
+    groups = _groups(worth_of(slice(None))(0), left, right)
+    leaders = [group[0] for group in groups]
+    worth_after = worth_of(leaders)
     lengths = [length(story.sentences[group[0]].text) for group in groups]
 
     def scores(taken: list[int]) -> Floats:
-        return np.asarray(worth_after(sum(map(lengths.__getitem__, taken)))[leaders])
+        return worth_after(sum(map(lengths.__getitem__, taken)))
 
     for place, salience in diverse(rows[leaders], scores, settings.relevance):
         yield Fact(sentences=tuple(story.sentences[member] for member in groups[place]), salience=max(0.0, round(salience, 9)))
@@ -173,7 +174,12 @@ def _scores(
             weights = ranker()
             sums = np.round(weighed(standardised(learnable(story, rows, titles), weights.columns), weights), 9)
             cost = settings.dangling * flawed(story)
-            return lambda told: worth(sums, math.exp(-told / settings.lead_words)) - cost
+
+            def fading(members: Sequence[int] | slice) -> Callable[[int], Floats]:
+                theirs, off = sums[:, members], cost[members]
+                return lambda told: worth(theirs, math.exp(-told / settings.lead_words)) - off
+
+            return fading
         case Blend():
             scores = _blend(by_hand(story, rows, titles, alike, settings.damping), settings) - settings.dangling * flawed(story)
         case LexRank():
@@ -183,7 +189,12 @@ def _scores(
         case _:
             assert_never(settings)
     fixed = np.round(scores, 9)
-    return lambda _: fixed
+
+    def lasting(members: Sequence[int] | slice) -> Callable[[int], Floats]:
+        theirs = fixed[members]
+        return lambda _: theirs
+
+    return lasting
 
 
 def _groups(scores: Floats, left: Indices, right: Indices) -> list[list[int]]:

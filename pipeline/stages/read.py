@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import Any, BinaryIO, Literal, TypeAlias
 from urllib.parse import urlsplit
@@ -46,11 +46,12 @@ ReadSettings = Read
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An article as read, whether its id was given, and a hash of all it says."""
+    """An article as read, whether its id was given, a hash of all it says, and the `_url_key` of its address."""
 
     article: Article
     given: bool
     content: str
+    url_key: str | None
 
 
 _Outcome: TypeAlias = "_Found | Dropped"
@@ -215,7 +216,7 @@ def _article(record: object, place: str, settings: Read, fields: dict[FieldName,
     except UnusableError as error:
         return _drop(place, error)
     content = _hash(article.source or "", article.url or "", article.title, text)
-    return _Found(article if given else replace(article, id=content), given is not None, content)
+    return _Found(article if given else replace(article, id=content), given is not None, content, _url_key(article.url))
 
 
 def _pick(record: Record, name: str) -> Any:
@@ -279,9 +280,10 @@ def _unique(found: list[_Found]) -> tuple[list[Article], list[Dropped]]:
     repeats: list[tuple[str, str, int]] = []  # path, reason, index of the one kept
     urls: dict[str, int] = {}
     texts: dict[str, dict[str | None, int]] = {}
+    folded = lru_cache(maxsize=None)(fold)  # ten thousand articles have a hundred sources
     for one in sorted(found, key=_preference):
         article = one.article
-        url, source = _url_key(article.url), fold(article.source) if article.source else None
+        url, source = one.url_key, article.source and folded(article.source)
         same_text = texts.get(article.text, {})
         if url is not None and url in urls:
             repeats.append((article.path, "duplicate_url", urls[url]))

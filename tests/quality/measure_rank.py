@@ -24,7 +24,7 @@ from pipeline.stages import rank as room
 from pipeline.stages.dedup import Fold, dedup
 from pipeline.text import normalise
 from pipeline.types import Article, Story
-from pipeline.vectors import by_appearance, neighbours, weighted
+from pipeline.vectors import neighbours, weighted
 from tests.paths import DATA
 from tests.quality.data import records
 
@@ -105,7 +105,7 @@ def paraphrase() -> None:
         rows = []
         for record in kept:
             owners, found = stems_by_text([record["source"], record["target"]])
-            columns, known = by_appearance(found)
+            known, columns = np.unique(found, return_inverse=True)
             rows.append(weighted(owners, columns, 2, weights(known) ** (2 * power)))
         places = np.argsort(np.argsort([row[0] @ row[1] for row in rows]))
         area = (places[same].mean() - (same.sum() - 1) / 2) / (~same).sum()
