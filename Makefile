@@ -34,6 +34,7 @@ bench: .venv/.all  ## speed and memory, against peers
 .venv/.core: .venv/.made requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/python -m compileall -q pipeline
 	@touch $@
 
 .venv/.all: .venv/.core requirements-dev.lock requirements-models.lock

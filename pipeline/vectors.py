@@ -134,7 +134,8 @@ def diverse(rows: Rows, scores: Callable[[list[int]], Floats], relevance: float)
     taken: list[int] = []
     last = np.inf
     for _ in range(len(said)):
-        marginal = relevance * scores(taken) - said
+        marginal = relevance * scores(taken)
+        marginal -= said
         best = int(marginal.argmax())
         taken.append(best)
         last = min(last, float(marginal[best]))
