@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.describe import allowed, alternatives
-from pipeline.engines.load import EmbeddedSettings, EngineSettings
+from pipeline.engines.load import EmbeddedSettings, EngineSettings, Entailing, load_opinion
 from pipeline.errors import ConfigError
 from pipeline.settings import Count, Settings
 from pipeline.stages.clean import CleanSettings, Rules
@@ -69,6 +69,18 @@ def load_config(
     """
     given: dict[str, Any] = ({"input": list(inputs)} if inputs else {}) | ({"output": output} if output is not None else {})
     return load_settings(Config, path, overrides, given, _at_odds)
+
+
+def loaded_opinion(config: Config) -> Entailing | None:
+    """The model that gives a second opinion on digests, loaded, if the config names one.
+
+    Raises:
+        EngineError: it is not there, or a package it needs is missing.
+    """
+    settings = config.verify
+    if not isinstance(settings, Check) or not settings.model:
+        return None
+    return load_opinion(settings.model, settings.revision, settings.batch)
 
 
 def load_settings(

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import re
-import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.config import Config
+from pipeline.config import Config, loaded_opinion
 from pipeline.dates import iso_time
-from pipeline.engines.load import ExtractSettings, load, load_opinion
+from pipeline.engines.load import ExtractSettings, load
 from pipeline.errors import InputError
 from pipeline.io import encode, write_lines
 from pipeline.parallel import Mapper, serial
-from pipeline.progress import Progress, Silent
-from pipeline.reading.files import UnusableError, find, opened
-from pipeline.reading.formats import load_json, records
+from pipeline.progress import Progress, Silent, stage
+from pipeline.reading.files import UnusableError
+from pipeline.reading.lines import json_lines
 from pipeline.stages.dedup import dedup
 from pipeline.stages.rank import rank
 from pipeline.stages.summarize import summarize
-from pipeline.stages.verify import Check, verify
+from pipeline.stages.verify import verify
 from pipeline.text import normalise, split_sentences
 from pipeline.types import Article, Digest, Draft, Dropped, Origin, Story
 
 _DRAFTS = 'a line of DRAFTS is {"id": ..., "digest": "..."}'
 _SOURCES = 'a line of GOLD is {"id": ..., "documents": [{"title": ..., "text": ..., "published": ..., "source": ...}, ...]}'
-_LIMIT = 1 << 33  # bytes of a file or a line: more is a mistake
 _WRAPPED = 120  # characters: lines of a text that has none longer, and paragraphs of several, were filled
 
 
@@ -62,38 +61,28 @@ def verify_drafts(
     progress = progress or Silent()
     if output.exists() and any(path.exists() and output.samefile(path) for path in (drafts, sources)):
         raise InputError("would be written over", place=str(output), remedy="name another file as --output")
-    settings = config.verify
-    opinion = (
-        load_opinion(settings.model, settings.revision, settings.batch)
-        if isinstance(settings, Check) and settings.model
-        else None
-    )
+    opinion = loaded_opinion(config)
     dropped: list[Dropped] = []
-    started = time.perf_counter()
-    progress.begin("read")
-    stories: dict[str, Story | None] = {}
-    for place, name, record in _lines(sources, _SOURCES, dropped):
-        if name in stories:
-            dropped.append(_drop(name, "id_twice", place))
-        else:
-            stories[name] = _story(name, record, place, dropped)
-    cases: dict[str, tuple[str, Story | None]] = {}
-    for place, name, record in _lines(drafts, _DRAFTS, dropped):
-        if not isinstance(record.get("digest"), str) or name in cases:
-            dropped.append(_drop(name, "id_twice" if name in cases else "no_digest", place))
-        else:
-            cases[name] = (normalise(record["digest"]), stories.get(name))
-    progress.end("read", {"drafts": len(cases), "dropped": len(dropped)}, time.perf_counter() - started)
+    with stage(progress, "read") as counts:
+        stories: dict[str, Story | None] = {}
+        for place, name, record in _lines(sources, _SOURCES, dropped):
+            if name in stories:
+                dropped.append(_drop(name, "id_twice", place))
+            else:
+                stories[name] = _story(name, record, place, dropped)
+        cases: dict[str, tuple[str, Story | None]] = {}
+        for place, name, record in _lines(drafts, _DRAFTS, dropped):
+            if not isinstance(record.get("digest"), str) or name in cases:
+                dropped.append(_drop(name, "id_twice" if name in cases else "no_digest", place))
+            else:
+                cases[name] = (normalise(record["digest"]), stories.get(name))
+        counts.update(drafts=len(cases), dropped=len(dropped))
     if not cases:
         raise InputError("has no draft that can be read", place=str(drafts), remedy=_DRAFTS)
-    started = time.perf_counter()
-    progress.begin("verify")
-    # A model stays in this process: it is too heavy to have in each.
-    each = (mapper if opinion is None else serial)(partial(_verified, config=config, opinion=opinion), list(cases.items()))
-    statuses: dict[str, int] = {}
-    for status, _ in each:
-        statuses[status] = statuses.get(status, 0) + 1
-    progress.end("verify", statuses, time.perf_counter() - started)
+    with stage(progress, "verify") as statuses:
+        # A model stays in this process: it is too heavy to have in each.
+        each = (mapper if opinion is None else serial)(partial(_verified, config=config, opinion=opinion), list(cases.items()))
+        statuses.update(Counter(status for status, _ in each))
     write_lines(output, (line for _, line in each))
     drops = output.with_name(output.name.removesuffix(".jsonl") + ".dropped.jsonl")
     if dropped or drops.exists():
@@ -177,33 +166,15 @@ def _record(name: str, digest: Digest | None, lines: Sequence[str], *, reason: s
 
 def _lines(path: Path, shape: str, dropped: list[Dropped]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Place, id and record of every line that can be read; the others are dropped."""
-    if not path.is_file():
-        raise InputError("is not a file" if path.exists() else "is not there", place=str(path), remedy=shape)
-    files, unusable = find([str(path)])
-    if unusable or files[0].format != "jsonl":
-        raise InputError("is not JSON Lines by its name", place=str(path), remedy="name it .jsonl, .jsonl.gz, .xz or .zst")
-    with opened(files[0].place, files[0].compression) as stream:
-        for number, content in records("jsonl", stream, file_limit=_LIMIT, line_limit=_LIMIT):
-            place = f"{path}:{number}" if number else str(path)
-            try:
-                record = _object(content)
-            except UnusableError as error:
-                dropped.append(_drop("", error.reason, place, error.detail))
-                continue
-            name = record.get("id", record.get("story_id"))  # a run's own digests.jsonl will do
-            if isinstance(name, str | int) and not isinstance(name, bool) and str(name).strip():
-                yield place, str(name), record
-            else:
-                dropped.append(_drop("", "no_id", place, shape))
-
-
-def _object(content: object) -> dict[str, Any]:
-    if isinstance(content, UnusableError):
-        raise content
-    record = load_json(content) if isinstance(content, bytes) else content
-    if not isinstance(record, dict):
-        raise UnusableError("not_an_object")
-    return record
+    for place, record in json_lines(path, shape):
+        if isinstance(record, UnusableError):
+            dropped.append(_drop("", record.reason, place, record.detail))
+            continue
+        name = record.get("id", record.get("story_id"))  # a run's own digests.jsonl will do
+        if isinstance(name, str | int) and not isinstance(name, bool) and str(name).strip():
+            yield place, str(name), record
+        else:
+            dropped.append(_drop("", "no_id", place, shape))
 
 
 def _story(name: str, record: Mapping[str, Any], place: str, dropped: list[Dropped]) -> Story | None:

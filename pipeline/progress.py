@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Protocol, TextIO
 
@@ -37,6 +38,16 @@ def progress(*, quiet: bool = False, json_logs: bool = False, stream: TextIO | N
     if quiet:
         return Silent()
     return Bars(stream) if stream.isatty() else Lines(stream)
+
+
+@contextmanager
+def stage(progress: Progress, name: str) -> Iterator[dict[str, int]]:
+    """A stage of the work, told with the counts that the block puts in."""
+    counts: dict[str, int] = {}
+    started = time.perf_counter()
+    progress.begin(name)
+    yield counts
+    progress.end(name, counts, time.perf_counter() - started)
 
 
 class Silent:

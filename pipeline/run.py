@@ -23,9 +23,9 @@ import orjson
 
 from pipeline import __version__
 from pipeline.ahead import is_large
-from pipeline.config import Config
+from pipeline.config import Config, loaded_opinion
 from pipeline.engines.base import Engine
-from pipeline.engines.load import EmbeddedEngine, Entailing, ExtractEngine, ExtractSettings, load, load_opinion
+from pipeline.engines.load import EmbeddedEngine, Entailing, ExtractEngine, ExtractSettings, load
 from pipeline.io import Journal, Written, encode, file_digest, lines_to, run_folder, write_lines, write_manifest
 from pipeline.parallel import Workers, single_threaded
 from pipeline.progress import Progress, Silent
@@ -35,7 +35,7 @@ from pipeline.stages.dedup import dedup
 from pipeline.stages.rank import rank
 from pipeline.stages.read import read
 from pipeline.stages.summarize import summarize
-from pipeline.stages.verify import Check, verify
+from pipeline.stages.verify import verify
 from pipeline.types import Article, Draft, Dropped, Story
 
 # What a model is handed at a time. A killed run loses at most this many stories' work.
@@ -115,7 +115,7 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
     progress = progress or Silent()
     single_threaded()
     engine = load(config.engine)
-    opinion = _opinion(config)
+    opinion = loaded_opinion(config)
     workers = config.workers if isinstance(config.workers, int) else os.cpu_count() or 1
     with run_folder(folder), Workers(workers, progress) as mapper, _no_collector():
         if workers > 1 and is_large(config.input):
@@ -223,16 +223,6 @@ def _verified(drafts: Sequence[Draft], config: Config, opinion: Entailing | None
         )
         counts["digests"] = len(digests)
     return tally, [encode(digest) for digest in digests]
-
-
-def _opinion(config: Config) -> Entailing | None:
-    """The model that gives a second opinion, loaded, if the config names one."""
-    settings = config.verify
-    return (
-        load_opinion(settings.model, settings.revision, settings.batch)
-        if isinstance(settings, Check) and settings.model
-        else None
-    )
 
 
 def _coverage(story: Story) -> tuple[int, str, str]:

@@ -1,6 +1,8 @@
 """`digest verify`: other systems' digests against their sources."""
 
+import gzip
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +82,18 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
         "id_twice",
     }
     assert any(drop["reason"] == "document_without_text" for drop in told)
+
+
+def test_a_torn_file_costs_what_is_behind_the_tear(tmp_path: Path) -> None:
+    written(tmp_path)
+    rng = random.Random(0)  # what packs badly, so that the tear comes after whole lines
+    lines = [{"id": number, "digest": rng.randbytes(4000).hex()} for number in range(60)]
+    packed = gzip.compress("".join(json.dumps(line) + "\n" for line in lines).encode())
+    (tmp_path / "torn.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    outcome = verify_drafts(tmp_path / "torn.jsonl.gz", tmp_path / "gold.jsonl", tmp_path / "torn.jsonl", Config())
+    assert 0 < sum(outcome.statuses.values()) < 60
+    told = [json.loads(line) for line in (tmp_path / "torn.dropped.jsonl").read_text().splitlines()]
+    assert "unreadable" in {drop["reason"] for drop in told}
 
 
 def test_without_a_draft_it_says_so(tmp_path: Path) -> None:

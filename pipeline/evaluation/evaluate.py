@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from pipeline.evaluation.bootstrap import Difference, Interval, interval, paired
 from pipeline.evaluation.clusters import Agreement, agreement
 from pipeline.evaluation.score import FIGURES, Case, Figure, Scored, score
 from pipeline.parallel import Mapper, serial
-from pipeline.progress import Progress, Silent
+from pipeline.progress import Progress, Silent, stage
 from pipeline.stages.read import Read, read
 
 
@@ -101,7 +99,7 @@ def against_references(
         )
         for cluster in clusters
     ]
-    with _stage(progress, "score") as counts:
+    with stage(progress, "score") as counts:
         scored = mapper(score, cases)
         counts["clusters"] = len(scored)
     return DigestScores(
@@ -110,16 +108,6 @@ def against_references(
         rows=tuple(_row(figure, scored, len(outputs)) for figure in FIGURES),
         clusters=tuple(scored),
     )
-
-
-@contextmanager
-def _stage(progress: Progress, name: str) -> Iterator[dict[str, int]]:
-    """A stage of the work, told with the counts that the block puts in."""
-    counts: dict[str, int] = {}
-    started = time.perf_counter()
-    progress.begin(name)
-    yield counts
-    progress.end(name, counts, time.perf_counter() - started)
 
 
 def _system(name: str, ids: set[str], digests: dict[str, str]) -> System:
@@ -151,7 +139,7 @@ def against_stories(output: Path, stories: Path, *, mapper: Mapper = serial, pro
         InputError: a file is not there or not of the right shape, or no article of the output is in GOLD.
     """
     progress = progress or Silent()
-    with _stage(progress, "read") as counts:
+    with stage(progress, "read") as counts:
         articles, dropped = read([str(stories)], Read(), mapper=mapper)
         counts |= {"articles": len(articles), "dropped": len(dropped)}
     nameless = [article.path for article in articles if article.story is None]

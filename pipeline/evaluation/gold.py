@@ -9,12 +9,11 @@ from typing import Any
 
 from pipeline.dates import iso_time
 from pipeline.errors import InputError
-from pipeline.reading.files import UnusableError, find, opened
-from pipeline.reading.formats import load_json, records
+from pipeline.reading.files import UnusableError
+from pipeline.reading.lines import json_lines
 from pipeline.reading.webpage import unmarked
 from pipeline.text import normalise
 
-_LIMIT = 1 << 33  # bytes of a file or a line: more is a mistake, not a corpus
 _SHAPE = 'a line of GOLD is {"id": ..., "documents": [{"title": ..., "text": ...}, ...], "references": [...]}'
 _DIGESTS = 'OUTPUT is a run\'s folder, its digests.jsonl, or JSON Lines of {"id": ..., "digest": ...}'
 
@@ -105,24 +104,10 @@ def _of_run(output: Path) -> Path:
 
 def _lines(path: Path, remedy: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The records of a JSON Lines file with their places."""
-    if not path.is_file():
-        raise InputError("is not a file" if path.exists() else "is not there", place=str(path), remedy=remedy)
-    files, unusable = find([str(path)])
-    if unusable or files[0].format != "jsonl":
-        raise InputError("is not JSON Lines by its name", place=str(path), remedy="name it .jsonl, .jsonl.gz, .xz or .zst")
-    place = str(path)
-    try:
-        with opened(files[0].place, files[0].compression) as stream:
-            for number, content in records("jsonl", stream, file_limit=_LIMIT, line_limit=_LIMIT):
-                place = f"{path}:{number}" if number else str(path)
-                if isinstance(content, UnusableError):
-                    raise content
-                record = load_json(content) if isinstance(content, bytes) else content
-                if not isinstance(record, dict):
-                    raise InputError("is no JSON object", place=place, remedy=remedy)
-                yield place, record
-    except UnusableError as error:
-        raise InputError(f"cannot be read ({error.detail or error.reason})", place=place, remedy=remedy) from error
+    for place, record in json_lines(path, remedy):
+        if isinstance(record, UnusableError):
+            raise InputError(f"cannot be read ({record.detail or record.reason})", place=place, remedy=remedy) from record
+        yield place, record
 
 
 def _name(record: object, keys: tuple[str, ...], place: str, remedy: str) -> str:

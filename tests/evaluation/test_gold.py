@@ -52,7 +52,7 @@ def test_clusters_are_read_as_they_are_compressed(tmp_path: Path, suffix: str, p
         (CLUSTER | {"references": [" "]}, "a reference without text"),
         (CLUSTER | {"documents": [{"title": "Fire"}]}, "a document without text"),
         (CLUSTER | {"id": ["x"]}, "no `id`"),
-        (["a list"], "is no JSON object"),
+        (["a list"], "cannot be read (no JSON object)"),
         (CLUSTER | {"id": " 1  2"}, "the id 1 2 is there twice"),
     ],
 )
