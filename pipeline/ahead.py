@@ -1,4 +1,4 @@
-"""A large run's head start: the fork server begins with its imports while this process has its own still before it."""
+"""Guesses about a run before anything of it is read: one of large input gets a head start."""
 
 from __future__ import annotations
 
@@ -7,24 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from glob import iglob
 from pathlib import Path
 
-from pipeline.parallel import start_server
-
 # Bytes from which worker processes will be wanted: a megabyte of news takes a process half a second.
 LARGE = 4_000_000
 _PACKED = {".gz": 3, ".xz": 4, ".zst": 3}  # how many times as large the text inside is
 
 
-def head_start(config: Path, inputs: Sequence[str], overrides: Sequence[str]) -> None:
-    """A run's config file, inputs that replace the config's, and overrides -> the fork server started, if the input is large.
+def wants_workers(config: Path, inputs: Sequence[str], overrides: Sequence[str]) -> bool:
+    """A run's config file, inputs that replace the config's, and overrides -> whether it will start worker processes.
 
-    Before anything heavy is imported, and only a guess: what is wrong with any of them is said where it is read.
+    Only a guess: what is wrong with any of them is said where it is read.
     """
     settings = _settings(config)
-    alone = settings.get("workers") == 1 or any(each.replace(" ", "") == "workers=1" for each in overrides)
+    if settings.get("workers") == 1 or any(each.replace(" ", "") == "workers=1" for each in overrides):
+        return False
     named = inputs or settings.get("input")
-    named = named if isinstance(named, list) else [named]
-    if not alone and (os.cpu_count() or 1) > 1 and is_large(str(item) for item in named if item is not None):
-        start_server()
+    return is_large(str(item) for item in (named if isinstance(named, list) else [named]) if item is not None)
 
 
 def is_large(inputs: Iterable[str]) -> bool:

@@ -165,9 +165,11 @@ def _train_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from pipeline.ahead import head_start
+    from pipeline.ahead import wants_workers
+    from pipeline.parallel import start_server
 
-    head_start(options.config, options.input, options.overrides)
+    if (os.cpu_count() or 1) > 1 and wants_workers(options.config, options.input, options.overrides):
+        start_server()  # it imports what it needs while this process does
     from pipeline.progress import progress
     from pipeline.run import run
 

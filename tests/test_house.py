@@ -23,7 +23,7 @@ ARROWS = {
     "errors": set(),
     "settings": set(),
     "parallel": {"errors"},
-    "ahead": {"parallel"},
+    "ahead": set(),
     "preload": {"codes", "text", "cleaning.page", "run"},
     "dates": set(),
     "text": set(),
