@@ -7,11 +7,11 @@ Paice 1990, "Constructing literature abstracts by computer", section 5).
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from pipeline.text import STOPWORDS
+from pipeline.text import STOPWORDS, pieces
 
 Flaw = Literal["dangling", "quote", "first_person", "question", "fragment", "run_together", "teaser", "short", "long", "leaning"]
 
@@ -112,6 +112,17 @@ _LEANS_FIRST = ("“", '"', "Asked ", "Meanwhile", "Earlier", "Later", "Afterwar
 _MORE = re.compile(r"More (?!than\b)")  # "More talks on the draft ...": than what was told before
 
 
+# First words of what `_STARTS_DANGLING` matches, so that four of five sentences are spared it.
+_DANGLING_FIRST = frozenset(
+    """
+he she they it his her hers their theirs its him them these those such neither both this that but and or nor so yet then thus
+therefore hence however instead moreover furthermore besides otherwise also likewise similarly nevertheless nonetheless
+consequently still indeed again rather in as for by on after at of even to the with before despite like unlike among according
+most some many one all
+""".split()  # noqa: SIM905
+)
+
+
 # The words that some test below asks for, looked for all at once: most sentences have none of them.
 _SIGNALS = _FIRST_PERSON | _PRONOUNS | _LEANS_EARLY | _TEASER_WORDS
 
@@ -119,12 +130,16 @@ _SIGNALS = _FIRST_PERSON | _PRONOUNS | _LEANS_EARLY | _TEASER_WORDS
 @lru_cache(maxsize=4096)  # a story's sentences: ranking asks about all of them, and what is printed is asked about again
 def flaws(text: str) -> frozenset[Flaw]:
     """What keeps one sentence from standing alone; empty for a sentence that could open a digest. About 6 µs."""
-    bare, said, words, signals = _looked_over(text)
+    words = pieces(text)
+    quoted = '"' in text or "“" in text or "”" in text
+    bare = _QUOTED.sub("", text) if quoted else text
+    said = bare.split() if quoted else words
+    signals = not _SIGNALS.isdisjoint(words) or (quoted and not _SIGNALS.isdisjoint(said))
     end = text.rstrip("\"”’')]")[-1:]
     found: list[Flaw] = []
-    if _STARTS_DANGLING.match(text) or (signals and _pronoun_without_name(bare, said)):
+    if (_may_dangle(words) and _STARTS_DANGLING.match(text)) or (signals and _pronoun_without_name(bare, said)):
         found.append("dangling")
-    if text.count("“") != text.count("”") or text.count('"') % 2 == 1 or not any(map(str.isalpha, bare)):
+    if (quoted and (text.count("“") != text.count("”") or text.count('"') % 2 == 1)) or not any(map(str.isalpha, bare)):
         found.append("quote")
     if signals and not _FIRST_PERSON.isdisjoint(said):
         found.append("first_person")
@@ -134,7 +149,7 @@ def flaws(text: str) -> frozenset[Flaw]:
         found.append("fragment")
     if _RUN_TOGETHER.search(bare):
         found.append("run_together")
-    if _is_teaser(text, signals):
+    if _is_teaser(text, words, said, signals=signals):
         found.append("teaser")
     if not 7 <= len(words) <= 60:
         found.append("short" if len(words) < 7 else "long")
@@ -143,14 +158,10 @@ def flaws(text: str) -> frozenset[Flaw]:
     return frozenset(found)
 
 
-def _looked_over(text: str) -> tuple[str, list[str], list[str], Set[str]]:
-    """A sentence -> itself without its quotations, the words of that, all words, and those of both that are signals."""
-    words = text.split()
-    if "“" not in text and '"' not in text:
-        return text, words, words, _SIGNALS.intersection(words)
-    bare = _QUOTED.sub("", text)
-    said = bare.split()
-    return bare, said, words, _SIGNALS.intersection(words) | _SIGNALS.intersection(said)
+def _may_dangle(words: Sequence[str]) -> bool:
+    """Whether `_STARTS_DANGLING` may match a sentence of these words: it is told by the first, if that is nothing but letters."""
+    first = words[0] if words else ""
+    return not (first.isascii() and first.isalpha()) or first.lower() in _DANGLING_FIRST
 
 
 def severity(found: frozenset[Flaw]) -> float:
@@ -158,11 +169,13 @@ def severity(found: frozenset[Flaw]) -> float:
     return max(map(SEVERITY.__getitem__, found)) if found else 0.0
 
 
-def _is_teaser(text: str, words: Set[str]) -> bool:
+def _is_teaser(text: str, words: Sequence[str], said: Sequence[str], *, signals: bool) -> bool:
     """True where a sentence advertises, credits or links rather than reports."""
     if ("#" in text or "@" in text or "http" in text or "www." in text) and _TAGGED.search(text):
         return True
-    return not _TEASER_WORDS.isdisjoint(words) and any(map(text.lower().__contains__, _TEASERS))
+    if not signals or (_TEASER_WORDS.isdisjoint(words) and _TEASER_WORDS.isdisjoint(said)):
+        return False
+    return any(map(text.lower().__contains__, _TEASERS))
 
 
 def _has_verb(words: list[str]) -> bool:

@@ -1,8 +1,10 @@
 """What keeps a sentence from standing alone."""
 
+import re
+
 import pytest
 
-from pipeline.wording import SEVERITY, flaws, severity
+from pipeline.wording import _STARTS_DANGLING, SEVERITY, _may_dangle, flaws, severity
 
 SOUND = [
     "The city council in Arden voted on Tuesday to close the old bridge.",
@@ -74,3 +76,12 @@ def test_any_text_is_judged(text: str) -> None:
 )
 def test_a_sentence_with_a_rarer_verb_or_in_another_language_is_no_fragment(text: str) -> None:
     assert "fragment" not in flaws(text)
+
+
+def test_no_dangling_start_is_passed_over_for_its_first_word() -> None:
+    known = sorted(set(re.findall(r"[a-z]+", _STARTS_DANGLING.pattern)) | {"spokesman", "spokeswoman"})
+    starts = [f"{first.capitalize()} {second} it" for first in known for second in known]
+    matched = [start for start in starts if _STARTS_DANGLING.match(start)]
+    assert len(matched) > 5000
+    assert [start for start in matched if not _may_dangle(start.split())] == []
+    assert not _may_dangle(["Khalilzad", "said"])
