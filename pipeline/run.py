@@ -322,6 +322,7 @@ def _finish(
             if config.until not in ("read", "clean"):  # which write the articles themselves
                 told_of = written.enter_context(lines_to(folder / f"{prefix}articles.jsonl"))
                 articles_file = beside.submit(told_of.extend, map(_article_record, every))
+            inputs = beside.submit(_fingerprints, articles, ledger.dropped)
             files[name] = output.extend(counted())
             if config.until not in ("read", "clean"):
                 files[f"{prefix}articles.jsonl"] = articles_file.result()
@@ -341,7 +342,7 @@ def _finish(
             "statuses": dict(sorted(statuses.items())),
             "dropped": reasons,
             "files": files,
-            "inputs": _fingerprints(articles, dropped),
+            "inputs": inputs.result(),
         },
     )
     return Outcome(
