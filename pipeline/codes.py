@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.background import background
-from pipeline.text import content_stem, pieces, tokens
+from pipeline.text import content_stem, tokens
 
 Hashes: TypeAlias = NDArray[np.uint64]
 Indices: TypeAlias = NDArray[np.int64]
@@ -74,7 +74,7 @@ def rows_of(text: str) -> bytes:
 @lru_cache(maxsize=1 << 12)  # a story's sentences: one room after another asks for them
 def coded(sentence: str) -> bytes:
     """`rows_of` one sentence, kept."""
-    return b"".join(map(_rows().__getitem__, pieces(sentence)))
+    return rows_of(sentence)
 
 
 @lru_cache(maxsize=1 << 6)

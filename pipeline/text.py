@@ -129,15 +129,10 @@ def read_words(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return own, tuple(stem for stem in map(content_stem, own) if stem is not None)
 
 
-@lru_cache(maxsize=1 << 12)  # a story's sentences: one room after another asks for them
-def pieces(sentence: str) -> list[str]:
-    """What stands between white space, in order; not to be changed."""
-    return sentence.split()
-
-
+@lru_cache(maxsize=1 << 12)  # a story's sentences: they are measured again and again
 def length(text: str) -> int:
     """Words between white space: what a budget of words counts."""
-    return len(pieces(text))
+    return len(text.split())
 
 
 _NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "cannot", "without"))

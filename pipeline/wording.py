@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from pipeline.text import STOPWORDS, pieces
+from pipeline.text import STOPWORDS
 
 Flaw = Literal["dangling", "quote", "first_person", "question", "fragment", "run_together", "teaser", "short", "long", "leaning"]
 
@@ -130,7 +130,7 @@ _SIGNALS = _FIRST_PERSON | _PRONOUNS | _LEANS_EARLY | _TEASER_WORDS
 @lru_cache(maxsize=4096)  # a story's sentences: ranking asks about all of them, and what is printed is asked about again
 def flaws(text: str) -> frozenset[Flaw]:
     """What keeps one sentence from standing alone; empty for a sentence that could open a digest. About 6 µs."""
-    words = pieces(text)
+    words = text.split()
     quoted = '"' in text or "“" in text or "”" in text
     bare = _QUOTED.sub("", text) if quoted else text
     said = bare.split() if quoted else words
