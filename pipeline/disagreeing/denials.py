@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DETERMINERS, PREPOSITIONS
 from pipeline.checking.names import names
 from pipeline.checking.negation import denials as negations
 from pipeline.checking.reading import Reading, Token, is_date_word
+from pipeline.codes import Indices
 from pipeline.disagreeing.lexicon import (
     AFTER_REPORTS,
     CALL,
@@ -36,7 +40,8 @@ _UNCLAIMED = UNCLAIMED | FALSE | DENY
 _NOT_PLAIN = FIRST_PERSON | DENY | {"until", "again", "yet", "unless", "only"}
 _OUTRIGHT = DENY | FALSE | REPORTS | {"true"}
 _PLAIN = frozenset(("not", *(word for word in AUXILIARIES if word.endswith("n't"))))
-CUES = DENY | FALSE | _PLAIN  # a sentence without any of these denies nothing
+# Words that tell, before a sentence is read, whether it may deny something.
+MARKS = (DENY, FALSE, REPORTS, frozenset(("that",)), frozenset(("true",)), frozenset(("not",)), _PLAIN, _NOT_PLAIN)
 _SPOKEN = re.compile(r"[\"“„”].*[\"“„”]|\?")
 
 
@@ -58,17 +63,23 @@ class Denial(NamedTuple):
     end: int
 
 
-def outright(words: Sequence[str]) -> bool:
-    """Whether a sentence may say in so many words that something is not so: "denies", "false that", "reports are not true"."""
-    if not DENY.isdisjoint(words):
-        return True
-    untrue = not FALSE.isdisjoint(words) or ("true" in words and "not" in words)
-    return untrue and ("that" in words or not REPORTS.isdisjoint(words))
+def outright(marks: Indices) -> NDArray[np.bool_]:
+    """Sentences, a bit for each of `MARKS` (n,) -> whether one may say in so many words that something is not so (n,).
+
+    "denies", "false that", "reports are not true".
+    """
+    deny, false, reports, that, true, no, _, _ = ((marks & 1 << bit) != 0 for bit in range(len(MARKS)))
+    return deny | ((false | (true & no)) & (that | reports))
 
 
-def plain(sentence: str, words: Sequence[str]) -> bool:
-    """Whether a sentence has a "not" that may be a denial: not in a quotation, not "not yet"."""
-    return not _PLAIN.isdisjoint(words) and _NOT_PLAIN.isdisjoint(words) and not _SPOKEN.search(sentence)
+def plain(marks: Indices) -> NDArray[np.bool_]:
+    """The same -> whether one has a "not" that may be a denial, not "not yet"."""
+    return ((marks & 1 << len(MARKS) - 2) != 0) & ((marks & 1 << len(MARKS) - 1) == 0)
+
+
+def spoken(sentence: str) -> bool:
+    """Whether a sentence quotes or asks: then its "not" is none."""
+    return _SPOKEN.search(sentence) is not None
 
 
 @lru_cache(maxsize=1 << 12)

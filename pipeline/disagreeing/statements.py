@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,22 @@ def canonical_word(word: str) -> str:
     nation = DEMONYMS.get(word) or DEMONYMS.get(word.removesuffix("s"))
     own = stem(nation or BASE.get(word, word))
     return CLASSES.get(own, own)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, set[str]]:
+    """Canonical stem -> the stems of words that have it, where these are others."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for form, first in CLASSES.items():
+        found[first].add(form)
+    for word in (*BASE, *DEMONYMS, *(f"{word}s" for word in DEMONYMS)):
+        found[canonical_word(word)].add(stem(word))
+    return found
+
+
+def forms(canonical_stem: str) -> list[str]:
+    """A canonical stem -> the stems, as they are, that its words may have."""
+    return sorted(_forms().get(canonical_stem, set()) | {canonical_stem})
 
 
 def canonical(token: Token) -> str:
