@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DETERMINERS, PREPOSITIONS
+from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DENYING, DETERMINERS, PREPOSITIONS
 from pipeline.checking.names import names
 from pipeline.checking.negation import denials as negations
 from pipeline.checking.reading import Reading, Token, is_date_word
@@ -26,6 +26,7 @@ from pipeline.disagreeing.lexicon import (
     OPENING,
     REPORTS,
     SOURCED,
+    SUPPOSED,
     UNCLAIMED,
 )  # fmt: skip
 from pipeline.disagreeing.statements import canonical, likeness, statement
@@ -40,8 +41,11 @@ _UNCLAIMED = UNCLAIMED | FALSE | DENY
 _NOT_PLAIN = FIRST_PERSON | DENY | {"until", "again", "yet", "unless", "only"}
 _OUTRIGHT = DENY | FALSE | REPORTS | {"true"}
 _PLAIN = frozenset(("not", *(word for word in AUXILIARIES if word.endswith("n't"))))
-# Words that tell, before a sentence is read, whether it may deny something.
-MARKS = (DENY, FALSE, REPORTS, frozenset(("that",)), frozenset(("true",)), frozenset(("not",)), _PLAIN, _NOT_PLAIN)
+# Words of a sentence that affirms nothing: those of `claimed`, "May" left out, which may be a month.
+_UNAFFIRMING = _UNCLAIMED | _PLAIN | DENYING | (SUPPOSED - {"may"}) | {"no", "never", "nor", "neither", "none", "without"}
+# Words that tell, before a sentence is read, whether it may deny something, or affirm it.
+_ONE_WORD = frozenset(("that",)), frozenset(("true",)), frozenset(("not",))
+MARKS = (DENY, FALSE, REPORTS, *_ONE_WORD, _PLAIN, _NOT_PLAIN, _UNAFFIRMING)
 _SPOKEN = re.compile(r"[\"“„”].*[\"“„”]|\?")
 
 
@@ -68,13 +72,24 @@ def outright(marks: Indices) -> NDArray[np.bool_]:
 
     "denies", "false that", "reports are not true".
     """
-    deny, false, reports, that, true, no, _, _ = ((marks & 1 << bit) != 0 for bit in range(len(MARKS)))
+    deny, false, reports, that, true, no = (has(marks, bit) for bit in range(6))
     return deny | ((false | (true & no)) & (that | reports))
 
 
 def plain(marks: Indices) -> NDArray[np.bool_]:
-    """The same -> whether one has a "not" that may be a denial, not "not yet"."""
-    return ((marks & 1 << len(MARKS) - 2) != 0) & ((marks & 1 << len(MARKS) - 1) == 0)
+    """The same -> whether one has a "not" that may be a denial, not "not yet" (n,)."""
+    return has(marks, 6) & ~has(marks, 7)
+
+
+def affirming(marks: Indices) -> NDArray[np.bool_]:
+    """The same -> whether one may affirm something (n,)."""
+    return ~has(marks, 8)
+
+
+def has(marks: Indices, bit: int) -> NDArray[np.bool_]:
+    """Which of them have a bit (n,)."""
+    found: NDArray[np.bool_] = (marks & (1 << bit)) != 0
+    return found
 
 
 def spoken(sentence: str) -> bool:

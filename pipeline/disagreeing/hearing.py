@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,7 @@ _TOLL_STEMS = frozenset(form for form, first in CLASSES.items() if first in TOLL
 _LONGEST = 400  # characters: longer ones are lists, or badly split
 _NUMBER_WORDS, _DAY_WORDS = NUMBER_WORDS - {"one"}, frozenset((*MONTHS, *WEEKDAYS))  # "one" seldom counts
 _SETS = (*denials.MARKS, _NUMBER_WORDS, _DAY_WORDS)
-_NUMBER, _DAY = 1 << len(denials.MARKS), 2 << len(denials.MARKS)
+_NUMBER, _DAY = len(denials.MARKS), len(denials.MARKS) + 1  # bits
 _DIGIT = re.compile(r"\d")
 _AGED = re.compile(r"-\s?year-|(?<!\d)[,(]\s?\d{1,3}\s?[,.;)]")  # what has none of this gives no age
 _FOREIGN = re.compile(r"\d,\d{1,2}(?!\d)|\d\.000\b")  # 7,3 and 20.000, as much of Europe writes them
@@ -61,6 +62,17 @@ def apart(one: Heard, other: Heard) -> bool:
     return one.articles.isdisjoint(other.articles) and (one.source is None or one.source != other.source)
 
 
+class _Said(NamedTuple):
+    """Which sentences of a story have a number, a day, an age, a denial of either form, and which may affirm something (n,)."""
+
+    numbers: Mask
+    days: Mask
+    ages: Mask
+    outright: Mask
+    plain: Mask
+    affirming: Mask
+
+
 class Hearing:
     """A story's sentences by number, and the numbers of those worth reading.
 
@@ -76,20 +88,27 @@ class Hearing:
         self._heard: dict[int, Heard] = {}
         texts = tuple([sentence.text for sentence in self._sentences])
         self._words = overlap(texts)
-        self._short = np.array([len(text) <= _LONGEST for text in texts], dtype=bool)
-        marks = marked(list(map(coded, texts)), _SETS) * self._short
-        numbers = _has(marks, _NUMBER)
+        short = np.array([len(text) <= _LONGEST for text in texts], dtype=bool)
+        marks = marked(list(map(coded, texts)), _SETS) * short
+        numbers = denials.has(marks, _NUMBER)
         for number, text in enumerate(texts):
-            if self._short[number] and (numbers[number] or _DIGIT.search(text)):
+            if short[number] and (numbers[number] or _DIGIT.search(text)):
                 numbers[number] = not _FOREIGN.search(text)
         self.numbered: list[int] = np.flatnonzero(numbers).tolist()
         ages = np.zeros(len(texts), dtype=bool)
         ages[[number for number in self.numbered if _AGED.search(texts[number])]] = True
-        outright, plain = denials.outright(marks), denials.plain(marks)
+        said = _Said(
+            numbers,
+            denials.has(marks, _DAY),
+            ages,
+            denials.outright(marks),
+            denials.plain(marks),
+            short & denials.affirming(marks),
+        )
         self.near = np.zeros(len(texts), dtype=bool)
-        counted, dated, aged, denying = self._worth(numbers, _has(marks, _DAY), ages, outright, plain)
+        counted, dated, aged, denying = self._worth(said)
         self.counted, self.dated, self.aged = counted, dated, aged
-        self.denying = [number for number in denying if outright[number] or not denials.spoken(texts[number])]
+        self.denying = [number for number in denying if said.outright[number] or not denials.spoken(texts[number])]
 
     def __len__(self) -> int:
         return len(self._sentences)
@@ -104,7 +123,7 @@ class Hearing:
         return heard
 
     def __iter__(self) -> Iterator[Heard]:
-        return (self[number] for number in range(len(self)) if self._short[number])
+        return map(self.__getitem__, range(len(self)))
 
     def saying(self, stem: str) -> Mask:
         """Which sentences may have a word of this canonical stem (n,)."""
@@ -124,46 +143,49 @@ class Hearing:
             has[[places[article] for article in said_by[number]], number] = True
         return alone, has
 
-    def _worth(self, numbers: Mask, days: Mask, ages: Mask, outright: Mask, plain: Mask) -> tuple[list[int], ...]:
-        """Which sentences have a number, a day, ..., -> those of them that are worth reading; `near` is filled."""
+    def _worth(self, said: _Said) -> tuple[list[int], ...]:
+        """What the sentences have -> which of those with a number, a day, an age, a denial are worth reading; fills `near`."""
         words, size = self._words, len(self)
-        rows = np.flatnonzero(numbers | days | outright | plain)
-        if not len(rows):
-            return [], [], [], []
-        alone, has = self._articles()
-        least = np.where(words.having(_toll_codes()), _NEAR_TOLLS**2, _NEAR**2)
         kept = np.zeros((4, size), dtype=bool)
-        step = max(1, _BLOCK // size)
-        for block in np.split(rows, range(step, len(rows), step)):
+        rows = np.flatnonzero(said.numbers | said.days | said.outright | said.plain)
+        alone, having = self._articles() if len(rows) else (rows, kept)
+        least = np.where(words.having(_toll_codes()), _NEAR_TOLLS**2, _NEAR**2)
+        step = max(1, _BLOCK // max(size, 1))
+        for block in np.split(rows, range(step, len(rows), step)) if len(rows) else ():
             shared = words.counts(block)
-            own = alone[block][:, None]
-            twice, alike = shared >= _SHARED, shared**2 / np.maximum(np.outer(words.sizes[block], words.sizes), 1)
-            elsewhere = ~has[own[:, 0]] | (own < 0)
-            others = (own != alone) | (own < 0)
-            told_of = elsewhere & twice
-            counted = numbers[block][:, None] & numbers & told_of & (alike >= least[block][:, None])
-            dated = days[block][:, None] & days & told_of & (alike >= _NEAR**2)
-            for kind, pairs, valued in ((0, counted, _NUMBER_WORDS), (1, dated, _DAY_WORDS)):
-                for row, other in np.argwhere(pairs).tolist():
-                    number = int(block[row])
-                    ours, theirs = (_values(self._sentences[place].text, valued) for place in (number, other))
-                    kept[kind, number] |= not (ours <= theirs or theirs <= ours)
-            kept[2, block] = ages[block] & (elsewhere & (shared > 0) & ages).any(axis=1)
-            told = (others & self._short & (alike >= _NEAR_PLAIN**2)).any(axis=1)
-            deny = outright[block] | (plain[block] & told)
-            kept[3, block] = deny
-            self.near |= (twice & others & self._short)[deny].any(axis=0)
+            alike = shared**2 / np.maximum(np.outer(words.sizes[block], words.sizes), 1)
+            own = alone[block]
+            elsewhere = ~having[own] | (own < 0)[:, None]  # in no article of one's own
+            met = elsewhere & (shared >= _SHARED)
+            counted = met & said.numbers & said.numbers[block][:, None] & (alike >= least[block][:, None])
+            dated = met & said.days & said.days[block][:, None] & (alike >= _NEAR**2)
+            kept[0, block[self._differing(counted, block, _NUMBER_WORDS)]] = True
+            kept[1, block[self._differing(dated, block, _DAY_WORDS)]] = True
+            kept[2, block] = said.ages[block] & (elsewhere & (shared > 0) & said.ages).any(axis=1)
+            others = ((own[:, None] != alone) | (own < 0)[:, None]) & said.affirming  # in another article, too
+            near = others & (shared >= _SHARED)
+            told = (others & (alike >= _NEAR_PLAIN**2)).any(axis=1)
+            kept[3, block] = near.any(axis=1) & (said.outright[block] | (said.plain[block] & told))
+            self.near |= near[kept[3, block]].any(axis=0)
         return tuple(np.flatnonzero(each).tolist() for each in kept)
 
+    def _differing(self, pairs: Mask, block: Indices, listed: frozenset[str]) -> list[int]:
+        """Pairs of a block's and all sentences (k, n) -> the rows that have one with other numbers, both ways."""
+        values = {
+            place: _values(self._sentences[place].text, listed)
+            for place in {*block[pairs.any(axis=1)].tolist(), *np.flatnonzero(pairs.any(axis=0)).tolist()}
+        }
+        found = [
+            row
+            for row, other in np.argwhere(pairs).tolist()
+            if not (values[block[row]] <= values[other] or values[other] <= values[block[row]])
+        ]
+        return list(dict.fromkeys(found))
 
-@lru_cache(maxsize=1 << 10)
+
 def _values(sentence: str, listed: frozenset[str]) -> frozenset[str]:
     """The words of a sentence that are numbers or listed."""
     return frozenset([word for word in words(sentence) if word[0].isdigit() or word in listed])
-
-
-def _has(marks: Indices, bit: int) -> Mask:
-    return (marks & bit) != 0
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,11 @@
 """What is denied, and who affirms it."""
 
+import numpy as np
 import pytest
 
 from pipeline.checking.reading import read
-from pipeline.disagreeing.denials import CUES, contradicts, denials, outright, plain
-from pipeline.text import read_words
+from pipeline.codes import coded, marked
+from pipeline.disagreeing.denials import MARKS, affirming, claimed, contradicts, denials, outright, plain, spoken
 from tests.disagreeing.pairs import HELD, TUNE
 
 
@@ -56,10 +57,14 @@ def test_who_affirms_it(denying: str, claiming: str, expected: set[str]) -> None
     assert contradicts(denial, read(denying), read(claiming)) == expected
 
 
-def test_what_is_not_worth_reading_denies_nothing() -> None:
+def test_what_is_not_worth_reading_denies_and_affirms_nothing() -> None:
     texts = [text for pair in (*TUNE, *HELD) for text in (pair.one, pair.other)]
-    denying = [text for text in texts if denials(read(text))]
-    assert len(denying) > 20
-    told = {text: read_words(text)[0] for text in denying}
-    assert [text for text, words in told.items() if CUES.isdisjoint(words)] == []
-    assert [text for text, words in told.items() if not (outright(words) or plain(text, words))] == []
+    marks = marked(list(map(coded, texts)), MARKS)
+    bare = plain(marks) & ~np.array(list(map(spoken, texts)))
+    denying = np.array([bool(denials(read(text))) for text in texts])
+    assert denying.sum() > 20
+    assert not (denying & ~(outright(marks) | bare)).any()
+    claiming = np.array([bool(claimed(read(text))) for text in texts])
+    assert claiming.sum() > 200
+    assert not (claiming & ~affirming(marks)).any()
+    assert 0 < affirming(marks).sum() < len(texts)
