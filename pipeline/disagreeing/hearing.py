@@ -153,34 +153,29 @@ class Hearing:
         step = max(1, _BLOCK // max(size, 1))
         for block in np.split(rows, range(step, len(rows), step)) if len(rows) else ():
             shared = words.counts(block)
-            alike = shared**2 / np.maximum(np.outer(words.sizes[block], words.sizes), 1)
-            own = alone[block]
-            elsewhere = ~having[own] | (own < 0)[:, None]  # in no article of one's own
-            met = elsewhere & (shared >= _SHARED)
-            counted = met & said.numbers & said.numbers[block][:, None] & (alike >= least[block][:, None])
-            dated = met & said.days & said.days[block][:, None] & (alike >= _NEAR**2)
-            kept[0, block[self._differing(counted, block, _NUMBER_WORDS)]] = True
-            kept[1, block[self._differing(dated, block, _DAY_WORDS)]] = True
-            kept[2, block] = said.ages[block] & (elsewhere & (shared > 0) & said.ages).any(axis=1)
-            others = ((own[:, None] != alone) | (own < 0)[:, None]) & said.affirming  # in another article, too
-            near = others & (shared >= _SHARED)
-            told = (others & (alike >= _NEAR_PLAIN**2)).any(axis=1)
-            kept[3, block] = near.any(axis=1) & (said.outright[block] | (said.plain[block] & told))
-            self.near |= near[kept[3, block]].any(axis=0)
+            row, other = np.nonzero(shared >= _SHARED)
+            one = block[row]
+            alike = shared[row, other] ** 2 / (words.sizes[one] * words.sizes[other])
+            several = alone[one] < 0  # articles: then nothing is said by one's own alone
+            elsewhere = several | ~having[alone[one], other]
+            counted = elsewhere & said.numbers[one] & said.numbers[other] & (alike >= least[one])
+            dated = elsewhere & said.days[one] & said.days[other] & (alike >= _NEAR**2)
+            kept[0, self._differing(one[counted], other[counted], _NUMBER_WORDS)] = True
+            kept[1, self._differing(one[dated], other[dated], _DAY_WORDS)] = True
+            aged = block[said.ages[block]]
+            kept[2, aged] = ((shared[said.ages[block]] > 0) & said.ages & ~having[alone[aged]]).any(axis=1) | (alone[aged] < 0)
+            near = (several | (alone[one] != alone[other])) & said.affirming[other]
+            kept[3, one[near & said.outright[one]]] = True
+            kept[3, one[near & said.plain[one] & (alike >= _NEAR_PLAIN**2)]] = True
+            self.near[other[near & kept[3, one]]] = True
         return tuple(np.flatnonzero(each).tolist() for each in kept)
 
-    def _differing(self, pairs: Mask, block: Indices, listed: frozenset[str]) -> list[int]:
-        """Pairs of a block's and all sentences (k, n) -> the rows that have one with other numbers, both ways."""
-        values = {
-            place: _values(self._sentences[place].text, listed)
-            for place in {*block[pairs.any(axis=1)].tolist(), *np.flatnonzero(pairs.any(axis=0)).tolist()}
-        }
-        found = [
-            row
-            for row, other in np.argwhere(pairs).tolist()
-            if not (values[block[row]] <= values[other] or values[other] <= values[block[row]])
-        ]
-        return list(dict.fromkeys(found))
+    def _differing(self, ones: Indices, others: Indices, listed: frozenset[str]) -> list[int]:
+        """Pairs of sentences (p,), (p,) -> of the first ones those that have other numbers, both ways."""
+        places = {*ones.tolist(), *others.tolist()}
+        values = {place: _values(self._sentences[place].text, listed) for place in places}
+        pairs = zip(ones.tolist(), others.tolist(), strict=True)
+        return [one for one, other in pairs if not (values[one] <= values[other] or values[other] <= values[one])]
 
 
 def _values(sentence: str, listed: frozenset[str]) -> frozenset[str]:
