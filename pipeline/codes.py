@@ -116,14 +116,20 @@ def stems_by_text(texts: Iterable[str]) -> tuple[Indices, Indices]:
 class Overlap:
     """Texts ready to be asked how many stems another text shares with each. `sizes` (n,): how many different stems each has."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        owners, found = stems_by_text(texts)
+    def __init__(self, owners: Indices, found: Indices, texts: int) -> None:
+        """Of the content words of so many texts: the places of the texts, and the stems."""
         order = np.lexsort((owners, found))
         owners, found = owners[order], found[order]
         new = np.ones(len(owners), dtype=bool)
         new[1:] = (owners[1:] != owners[:-1]) | (found[1:] != found[:-1])
         self._owners, self._stems = owners[new], found[new]  # by stem
-        self.sizes = np.bincount(self._owners, minlength=len(texts))
+        self.sizes = np.bincount(self._owners, minlength=texts)
+
+    def merged(self, stems: Indices, into: Indices) -> Overlap:
+        """The same with each of these stems, sorted (m,), taken for another (m,)."""
+        at = np.searchsorted(stems, self._stems)
+        at[at == len(stems)] = 0
+        return Overlap(self._owners, np.where(stems[at] == self._stems, into[at], self._stems), len(self.sizes))
 
     def having(self, stems: Indices) -> NDArray[np.bool_]:
         """Which texts have one of these stems (n,)."""
@@ -161,7 +167,7 @@ class Overlap:
 @lru_cache(maxsize=4)  # one story's sentences, asked for by one room after another
 def overlap(texts: tuple[str, ...]) -> Overlap:
     """Texts -> the same, ready."""
-    return Overlap(texts)
+    return Overlap(*stems_by_text(texts), len(texts))
 
 
 def archived(stems: Indices) -> Indices:

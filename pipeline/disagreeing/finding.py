@@ -12,9 +12,10 @@ import numpy as np
 
 from pipeline.checking.names import Name, names
 from pipeline.checking.reading import Reading, read
-from pipeline.disagreeing import ages, comparing, counts, days, denials
+from pipeline.disagreeing import ages, comparing, contradicting, counts, days, denials
 from pipeline.disagreeing.hearing import TOLLS, Hearing, apart
 from pipeline.disagreeing.joining import Edge, Place, joined
+from pipeline.disagreeing.lexicon import RISING
 from pipeline.disagreeing.statements import elsewhere, other_day, shared, statement
 from pipeline.types import Disagreement, Story
 
@@ -25,6 +26,7 @@ _AGAIN = frozenset(("kill", "hurt"))  # what happens on one day and on the next
 # (LOG.md): below, most of what is found is about two things. A toll is told of one event, so less will do.
 # Nouns without a word that governs both need more.
 _ALIKE, _ALIKE_TOLLS, _ALIKE_NOUNS, _ALIKE_DAYS = (0.5, 0.8), (0.25, 0.45), (0.65, 0.8), (0.6, 0.6)
+_ALIKE_LOOSELY = (0.65, 1.1)  # two words are never enough
 
 
 def disagreements(story: Story) -> tuple[Disagreement, ...]:
@@ -71,7 +73,7 @@ def _numbers(heard: Hearing) -> Iterator[Edge]:
     keys: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number in heard.counted:
         for count in counts.counts(read(heard[number].sentence.text)):
-            for word in sorted(count.noun | count.near) or [""]:
+            for word in ["", *sorted(count.noun | count.near)] if count.unit else sorted(count.noun | count.near):
                 keys[count.unit, word].append(len(counted))
             counted.append((number, count))
     for i, j in _candidates(keys):
@@ -117,7 +119,8 @@ def _counted(heard: Hearing, left: tuple[int, counts.Count], right: tuple[int, c
     """The edge between two numbers where they differ."""
     (first, one), (second, other) = left, right
     ours, theirs = heard[first], heard[second]
-    if one.amount == other.amount or not apart(ours, theirs) or not counts.same_thing(one, other):
+    loosely = not counts.same_thing(one, other)
+    if one.amount == other.amount or not apart(ours, theirs) or not counts.same_thing(one, other, loosely=loosely):
         return
     readings = read(ours.sentence.text), read(theirs.sentence.text)
     # A sentence or an article that has both values tells of two things, or reports both claims.
@@ -125,18 +128,25 @@ def _counted(heard: Hearing, left: tuple[int, counts.Count], right: tuple[int, c
         return
     if comparing.adds_up(counts.counts(readings[0]), other) or comparing.adds_up(counts.counts(readings[1]), one):
         return
+    if loosely and any(sum(unit == one.unit for unit, _ in counts.amounts(reading)) > 1 for reading in readings):
+        return
     said = statement(readings[0]), statement(readings[1])
     toll = not one.unit and not TOLLS.isdisjoint((one.near | one.noun) & (other.near | other.noun))
     governed = not one.near.isdisjoint(other.near)
-    least = _ALIKE_TOLLS if toll else _ALIKE if governed else _ALIKE_NOUNS
+    least = _ALIKE_LOOSELY if loosely else _ALIKE_TOLLS if toll else _ALIKE if governed else _ALIKE_NOUNS
     # Much is measured in one unit: what is not a bare count is compared only where nearly all is alike.
-    about = shared(*said, *least, cover=0.8 if one.unit else 0.0)
-    if not about or other_day(*said) or elsewhere(*said) or not comparing.fits(about, one):
+    kin = toll and not days.tolls(readings[0]).isdisjoint(days.tolls(readings[1]))
+    about = shared(*said, *least, toll=toll, kin=kin, cover=0.75 if loosely else 0.8 if one.unit else 0.0)
+    if not about or (loosely and len(about) < 3) or (not kin and elsewhere(*said)) or not comparing.fits(about, one):
         return
     texts, later = (ours.sentence.text, theirs.sentence.text), _later(ours.published, theirs.published)
+    risen = later and toll and not RISING.isdisjoint((other if later > 0 else one).near)  # the day is that of the count
+    if not risen and other_day(*said):
+        return
     relation = comparing.relation(one, other, texts, about, later)
     for articles, mine, theirs_too in ((ours.articles, one, other.amount), (theirs.articles, other, one.amount)):
-        if any(counts.same_thing(mine, same) for article in articles for same in stated.get(article, theirs_too)):
+        told = (same for article in articles for same in stated.get(article, theirs_too))
+        if any(counts.same_thing(mine, same, loosely=loosely) for same in told):
             return
     if relation != "same":
         places = Place(first, one.at, one.end), Place(second, other.at, other.end)
@@ -147,9 +157,10 @@ def _days(heard: Hearing) -> Iterator[Edge]:
     dated: list[tuple[int, days.Day]] = []
     keys: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number in heard.dated:
-        for day in days.days(read(heard[number].sentence.text)):
-            for word in day.near:
-                keys[word].append(len(dated))
+        reading = read(heard[number].sentence.text)
+        for day in days.days(reading):
+            for key in (*day.near, *days.tolls(reading)):
+                keys[key].append(len(dated))
             dated.append((number, day))
     for i, j in _candidates(keys):
         (first, one_day), (second, other_day) = dated[i], dated[j]
@@ -159,8 +170,14 @@ def _days(heard: Hearing) -> Iterator[Edge]:
         if not days.apart(one_day, other_day, (_day(ours.published), _day(theirs.published))):
             continue
         readings = read(ours.sentence.text), read(theirs.sentence.text)
-        about = shared(statement(readings[0]), statement(readings[1]), *_ALIKE_DAYS, cover=0.6)
-        if about and about.isdisjoint(_AGAIN) and not comparing.differ(*readings):  # else they tell of two events
+        said = statement(readings[0]), statement(readings[1])
+        about = shared(*said, *_ALIKE_DAYS, cover=0.6)
+        # What a toll and three words have in common is one event; else what happens again may have.
+        same = not days.tolls(readings[0]).isdisjoint(days.tolls(readings[1])) and len(about) > 2
+        if not same and (set(one_day.near).isdisjoint(other_day.near) or not about.isdisjoint(_AGAIN)):
+            continue
+        beside = all(one.content - about for one in said) and len(about) < 3  # "the trial of the father", "of the son"
+        if about and not beside and not comparing.differ(*readings) and not comparing.unlike(*readings):
             places = Place(first, one_day.at, one_day.end), Place(second, other_day.at, other_day.end)
             yield Edge("date", "conflict", *places, about)
 
@@ -168,16 +185,17 @@ def _days(heard: Hearing) -> Iterator[Edge]:
 def _denials(heard: Hearing) -> Iterator[Edge]:
     for number in heard.denying:
         ours = heard[number]
-        for denial in denials.denials(read(ours.sentence.text)):
+        reading = read(ours.sentence.text)
+        for denial in denials.denials(reading):
             saying = {stem: heard.saying(stem) & heard.near for stem in denial.denied}
-            enough = np.sum(list(saying.values()), axis=0) >= denials.LEAST * len(denial.denied)
+            enough = np.sum(list(saying.values()), axis=0) >= contradicting.LEAST * len(denial.denied)
             for other in np.flatnonzero(enough | saying.get(denial.core, False)).tolist()[:_CROWD]:
                 if len(ours.articles | heard[other].articles) < 2:
                     continue
-                reading = read(heard[other].sentence.text)
-                about = denials.contradicts(denial, read(ours.sentence.text), reading)
+                claiming = read(heard[other].sentence.text)
+                about = contradicting.contradicts(denial, reading, claiming)
                 if about:
-                    places = Place(number, denial.at, denial.end), Place(other, *denials.where(reading, about))
+                    places = Place(number, *denials.worded(denial, reading)), Place(other, *contradicting.where(claiming, about))
                     yield Edge("denial", "conflict", *places, about)
 
 
@@ -189,13 +207,13 @@ def _day(time: str | None) -> date | None:
         return None
 
 
-def _later(one: str | None, other: str | None) -> int:
-    """1 where the other is known to be published later, -1 where earlier, 0 where nobody knows.
+def _later(one: str | None, other: str | None) -> int | None:
+    """1 where the other is known to be published later, -1 where earlier, 0 where at once, None where nobody knows.
 
     Two reports within the same hours are written at once: which came out first says nothing of which knows more.
     """
     if not one or not other:
-        return 0
+        return None
     if "T" in one and "T" in other and abs(_time(one) - _time(other)) < _AT_ONCE:
         return 0
     length = min(len(one), len(other))

@@ -19,15 +19,13 @@ from pipeline.checking.lexicon import MONTHS, WEEKDAYS
 from pipeline.checking.quantities import NUMBER_WORDS
 from pipeline.codes import Indices, coded, marked, overlap, stem_code
 from pipeline.disagreeing import denials
-from pipeline.disagreeing.lexicon import CLASSES
-from pipeline.disagreeing.statements import forms
+from pipeline.disagreeing.statements import merged_stems
 from pipeline.text import read_words, words
 from pipeline.types import Article, Sentence, Story
 
 Mask = NDArray[np.bool_]
 
 TOLLS = frozenset(("kill", "hurt", "miss", "arrest", "kidnap", "free", "rescu"))
-_TOLL_STEMS = frozenset(form for form, first in CLASSES.items() if first in TOLLS) | TOLLS
 _LONGEST = 400  # characters: longer ones are lists, or badly split
 _NUMBER_WORDS, _DAY_WORDS = NUMBER_WORDS - {"one"}, frozenset((*MONTHS, *WEEKDAYS))  # "one" seldom counts
 _SETS = (*denials.MARKS, _NUMBER_WORDS, _DAY_WORDS)
@@ -87,7 +85,7 @@ class Hearing:
         self._sentences = story.sentences or tuple(sentence for fact in story.facts for sentence in fact.sentences)
         self._heard: dict[int, Heard] = {}
         texts = tuple([sentence.text for sentence in self._sentences])
-        self._words = overlap(texts)
+        self._words = overlap(texts).merged(*_merged())
         short = np.array([len(text) <= _LONGEST for text in texts], dtype=bool)
         marks = marked(list(map(coded, texts)), _SETS) * short
         numbers = denials.has(marks, _NUMBER)
@@ -127,7 +125,7 @@ class Hearing:
 
     def saying(self, stem: str) -> Mask:
         """Which sentences may have a word of this canonical stem (n,)."""
-        return self._words.having(_codes(stem))
+        return self._words.having(np.array([stem_code(stem)]))
 
     def _said_by(self, sentence: Sentence) -> frozenset[str]:
         ids = (sentence.article_id, *(span.article_id for span in sentence.echoes)) if sentence.echoes else (sentence.article_id,)
@@ -185,9 +183,11 @@ def _values(sentence: str, listed: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _toll_codes() -> Indices:
-    return np.array([stem_code(stem) for stem in sorted(_TOLL_STEMS)])
+    return np.array([stem_code(stem) for stem in sorted(TOLLS)])
 
 
-@lru_cache(maxsize=1 << 12)
-def _codes(stem: str) -> Indices:
-    return np.array([stem_code(form) for form in forms(stem)])
+@lru_cache(maxsize=1)
+def _merged() -> tuple[Indices, Indices]:
+    """The codes of stems that stand for another, sorted, and of those others."""
+    codes = sorted((stem_code(form), stem_code(first)) for form, first in merged_stems().items())
+    return np.array([form for form, _ in codes]), np.array([first for _, first in codes])

@@ -5,7 +5,8 @@ import pytest
 
 from pipeline.checking.reading import read
 from pipeline.codes import coded, marked
-from pipeline.disagreeing.denials import MARKS, affirming, claimed, contradicts, denials, outright, plain, spoken
+from pipeline.disagreeing.contradicting import claimed, contradicts
+from pipeline.disagreeing.denials import MARKS, affirming, denials, outright, plain, spoken
 from tests.disagreeing.pairs import HELD, TUNE
 
 
@@ -19,6 +20,7 @@ from tests.disagreeing.pairs import HELD, TUNE
         ("The firm denied carrying weapons.", "claim", ("carri", "weapon")),
         ("It was false that officers had used ammunition, he said.", "claim", ("offic", "use", "ammunit")),
         ("The president has not left the country.", "plain", ("leav", "countri")),
+        ("The mayor never met the developer.", "plain", ("meet", "develop")),
     ],
 )
 def test_what_is_denied(text: str, form: str, denied: tuple[str, ...]) -> None:
@@ -33,6 +35,9 @@ def test_what_is_denied(text: str, form: str, denied: tuple[str, ...]) -> None:
         "The dispute that hit the port goes on.",
         "He initially denied that the ships carried weapons.",
         "I have not left the country.",
+        "He rejected the claim that he had never left the country.",
+        "She denied that she has not read the report.",
+        "He pleaded not guilty.",
         "The shop will not open until May.",
         "Reports of the accident reached the capital.",
     ],
@@ -50,6 +55,16 @@ def test_what_is_no_denial(text: str) -> None:
         ("Iran denied that a drone had been destroyed.", "Iran said that no drone was destroyed.", set()),
         ("Iran denied that a drone had been destroyed.", "France destroyed a drone.", set()),
         ("Smith denied that he took bribes.", "Jones took bribes.", set()),
+        ("The minister has not resigned, his office said.", "The minister has resigned, sources said.", {"resign"}),
+        (
+            "Finance minister Karl Berg has not quit.",
+            "Finance minister Karl Berg has quit over allegations of bribery.",
+            {"quit"},
+        ),
+        ("The minister has not resigned.", "The deputy has resigned.", set()),
+        ("The minister denied that he has resigned.", "The minister has resigned.", {"resign"}),
+        ("The minister denied that he has resigned.", "The mayor has resigned, the minister said.", set()),
+        ("The law does not decide who may vote.", "The law will decide how votes are counted.", set()),
     ],
 )
 def test_who_affirms_it(denying: str, claiming: str, expected: set[str]) -> None:
