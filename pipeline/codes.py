@@ -22,6 +22,7 @@ Hashes: TypeAlias = NDArray[np.uint64]
 Indices: TypeAlias = NDArray[np.int64]
 
 UNSEEN = 1 << 62
+_ENDS = 0xFFFF
 _ROW = 16  # bytes of a word: its hash and its stem
 
 
@@ -77,18 +78,26 @@ def _marks(sets: tuple[frozenset[str], ...]) -> tuple[Hashes, Indices]:
     return listed[order], np.array(list(bits.values()), dtype=np.int64)[order]
 
 
-def marked(rows: Sequence[bytes], sets: tuple[frozenset[str], ...]) -> Indices:
-    """Texts as `coded`, and sets of folded words -> for each text a bit for each set that it has a word of (n,).
+def _listed(codes: Hashes | Indices, listed: Hashes | Indices) -> tuple[Indices, Indices]:
+    """Codes, and a sorted list of some -> the places of those on the list, and where on it they are.
 
-    One look-up for all sets and texts: a third of the time of `numpy.isin`, which sorts the words, for one of them.
+    Of most only the last bits are looked at: a third of the time of looking for all, a tenth of that of `numpy.isin`.
     """
+    ends = np.zeros(_ENDS + 1, dtype=bool)
+    ends[(listed & listed.dtype.type(_ENDS)).astype(np.int64)] = True
+    maybe = np.flatnonzero(ends[(codes & codes.dtype.type(_ENDS)).astype(np.int64)])
+    at = np.minimum(np.searchsorted(listed, codes[maybe]), len(listed) - 1)
+    same = listed[at] == codes[maybe]
+    return maybe[same], at[same]
+
+
+def marked(rows: Sequence[bytes], sets: tuple[frozenset[str], ...]) -> Indices:
+    """Texts as `coded`, and sets of folded words -> for each text a bit for each set that it has a word of (n,)."""
     codes, lengths = word_codes(rows)
     listed, bits = _marks(sets)
-    at = np.searchsorted(listed, codes)
-    at[at == len(listed)] = 0
-    hits = np.flatnonzero(listed[at] == codes)
+    places, at = _listed(codes, listed)
     found = np.zeros(len(rows), dtype=np.int64)
-    np.bitwise_or.at(found, np.repeat(np.arange(len(rows)), lengths)[hits], bits[at[hits]])
+    np.bitwise_or.at(found, np.searchsorted(np.cumsum(lengths), places, "right"), bits[at])
     return found
 
 
@@ -117,19 +126,24 @@ class Overlap:
     """Texts ready to be asked how many stems another text shares with each. `sizes` (n,): how many different stems each has."""
 
     def __init__(self, owners: Indices, found: Indices, texts: int) -> None:
-        """Of the content words of so many texts: the places of the texts, and the stems."""
-        order = np.lexsort((owners, found))
-        owners, found = owners[order], found[order]
-        new = np.ones(len(owners), dtype=bool)
-        new[1:] = (owners[1:] != owners[:-1]) | (found[1:] != found[:-1])
-        self._owners, self._stems = owners[new], found[new]  # by stem
+        """The content words of so many texts, text by text: the place of the text, and the stem."""
+        self._read = owners, found
+        order = np.argsort(found)
+        ordered = found[order]
+        new = np.diff(ordered, prepend=-1) != 0
+        # Sorted again by stem and place as one integer: two quick sorts take half the time of one that is stable.
+        keys = np.sort((np.cumsum(new) - 1) * max(texts, 1) + owners[order])
+        groups, self._owners = np.divmod(keys[np.diff(keys, prepend=-1) != 0], max(texts, 1))
+        self._stems = ordered[new][groups]  # by stem, and of one stem by place
         self.sizes = np.bincount(self._owners, minlength=texts)
 
     def merged(self, stems: Indices, into: Indices) -> Overlap:
         """The same with each of these stems, sorted (m,), taken for another (m,)."""
-        at = np.searchsorted(stems, self._stems)
-        at[at == len(stems)] = 0
-        return Overlap(self._owners, np.where(stems[at] == self._stems, into[at], self._stems), len(self.sizes))
+        owners, found = self._read
+        places, at = _listed(found, stems)
+        found = found.copy()
+        found[places] = into[at]
+        return Overlap(owners, found, len(self.sizes))
 
     def having(self, stems: Indices) -> NDArray[np.bool_]:
         """Which texts have one of these stems (n,)."""

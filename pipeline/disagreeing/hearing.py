@@ -7,7 +7,7 @@ sentence of another article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,8 +30,7 @@ _LONGEST = 400  # characters: longer ones are lists, or badly split
 _NUMBER_WORDS, _DAY_WORDS = NUMBER_WORDS - {"one"}, frozenset((*MONTHS, *WEEKDAYS))  # "one" seldom counts
 _SETS = (*denials.MARKS, _NUMBER_WORDS, _DAY_WORDS)
 _NUMBER, _DAY = len(denials.MARKS), len(denials.MARKS) + 1  # bits
-_DIGIT = re.compile(r"\d")
-_AGED = re.compile(r"-\s?year-|(?<!\d)[,(]\s?\d{1,3}\s?[,.;)]")  # what has none of this gives no age
+_AGED = re.compile(r"[,(](?<!\d[,(])\s?\d{1,3}\s?[,.;)]")  # what has neither this nor "-year-" gives no age
 _FOREIGN = re.compile(r"\d,\d{1,2}(?!\d)|\d\.000\b")  # 7,3 and 20.000, as much of Europe writes them
 # Least cosine of two sentences before they are read, with numbers, dates and attributions still among their words: well below
 # what is asked for once they are. Nothing is lost on train and tune.
@@ -88,24 +87,19 @@ class Hearing:
         self._words = overlap(texts).merged(*_merged())
         short = np.array([len(text) <= _LONGEST for text in texts], dtype=bool)
         marks = marked(list(map(coded, texts)), _SETS) * short
-        numbers = denials.has(marks, _NUMBER)
-        for number, text in enumerate(texts):
-            if short[number] and (numbers[number] or _DIGIT.search(text)):
-                numbers[number] = not _FOREIGN.search(text)
-        self.numbered: list[int] = np.flatnonzero(numbers).tolist()
-        ages = np.zeros(len(texts), dtype=bool)
-        ages[[number for number in self.numbered if _AGED.search(texts[number])]] = True
+        numbered = np.flatnonzero((denials.has(marks, _NUMBER) | _with_digits(texts)) & short).tolist()
+        self.numbered = [number for number in numbered if not _FOREIGN.search(texts[number])]
+        aged = [number for number in self.numbered if "year-" in texts[number] or _AGED.search(texts[number])]
         said = _Said(
-            numbers,
+            _mask(self.numbered, len(texts)),
             denials.has(marks, _DAY),
-            ages,
+            _mask(aged, len(texts)),
             denials.outright(marks),
             denials.plain(marks),
             short & denials.affirming(marks),
         )
         self.near = np.zeros(len(texts), dtype=bool)
-        counted, dated, aged, denying = self._worth(said)
-        self.counted, self.dated, self.aged = counted, dated, aged
+        self.counted, self.dated, self.aged, denying = self._worth(said)
         self.denying = [number for number in denying if said.outright[number] or not denials.spoken(texts[number])]
 
     def __len__(self) -> int:
@@ -174,6 +168,19 @@ class Hearing:
         values = {place: _values(self._sentences[place].text, listed) for place in places}
         pairs = zip(ones.tolist(), others.tolist(), strict=True)
         return [one for one, other in pairs if not (values[one] <= values[other] or values[other] <= values[one])]
+
+
+def _with_digits(texts: Sequence[str]) -> Mask:
+    """Which texts have a digit (n,): a quarter of the time of a search in each."""
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    digits = np.flatnonzero(np.frombuffer(b"".join(encoded), dtype=np.uint8) - np.uint8(48) < 10)
+    return _mask(np.searchsorted(np.cumsum(list(map(len, encoded))), digits, "right"), len(texts))
+
+
+def _mask(places: Sequence[int] | Indices, size: int) -> Mask:
+    found = np.zeros(size, dtype=bool)
+    found[places] = True
+    return found
 
 
 def _values(sentence: str, listed: frozenset[str]) -> frozenset[str]:
