@@ -23,7 +23,7 @@ ANYBODY = _words("person other victim live bodi individu total")
 APART = _words("""
 last also again previous previously daily weekly monthly earlier ago since annual annually average per each every total combined
 another additional next former then initially originally record half early late both separate separately
-rival same alone competing alternative opposing different similar other
+rival same alone competing alternative opposing different similar other countries worldwide
 """)
 TALLY = _words("toll tally count figure report reports")  # "an earlier toll" is of the same event
 # What may be, or might have been.
