@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +21,7 @@ from pipeline.checking.quantities import NUMBER_WORDS
 from pipeline.codes import Indices, coded, marked, overlap, stem_code
 from pipeline.disagreeing import denials
 from pipeline.disagreeing.statements import merged_stems
-from pipeline.text import read_words, words
+from pipeline.text import read_words, tokens
 from pipeline.types import Article, Sentence, Story
 
 Mask = NDArray[np.bool_]
@@ -185,7 +186,14 @@ def _mask(places: Sequence[int] | Indices, size: int) -> Mask:
 
 def _values(sentence: str, listed: frozenset[str]) -> frozenset[str]:
     """The words of a sentence that are numbers or listed."""
-    return frozenset([word for word in words(sentence) if word[0].isdigit() or word in listed])
+    said = chain.from_iterable(map(_valued, sentence.split()))
+    return frozenset([word for word in said if word[0].isdigit() or word in listed])
+
+
+@lru_cache(maxsize=1 << 17)  # as `codes` keeps them
+def _valued(piece: str) -> tuple[str, ...]:
+    """What stands between two blanks -> its words that are numbers or days: of most pieces none."""
+    return tuple([word for word in tokens(piece) if word[0].isdigit() or word in _NUMBER_WORDS or word in _DAY_WORDS])
 
 
 @lru_cache(maxsize=1)

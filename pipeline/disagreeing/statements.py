@@ -98,12 +98,11 @@ def shared(
 ) -> frozenset[str]:
     """The content that two sentences share where they can tell of one event, else nothing.
 
-    Their cosine is at least `three` where they share three words, and `two` where it is only two (or .6 and
-    these are all of the shorter one); at least `cover` of the
-    shorter one is in the other. `toll`: of an event with tolls; where much else is the same, each may have a name of its own.
-    `kin`: they have another toll in common, which tells one event from another better than words do. Otherwise no name on each
-    side that the other lacks, no other year or place in a series, and both say
-    how it is or both how it could be. Where an epidemic is counted, all names and scopes are the same.
+    Their cosine is at least `three` where they share three words, and `two` where it is only two (or .6 and these are all of the
+    shorter one); at least `cover` of the shorter one is in the other. No name on each side that the other lacks, no other year
+    or place in a series, and both say how it is or both how it could be. Where an epidemic is counted, all names and scopes are
+    the same. `toll`: of an event with tolls, each may have a name of its own where much else is the same. `kin`: they have
+    another toll in common, which tells one event from another better than names do.
     """
     both = one.content & other.content
     contained = len(both) == min(len(one.content), len(other.content))
