@@ -1,11 +1,13 @@
 """Words as numbers: the same words give the same rows, stems the same numbers, known ones in alphabetical order."""
 
+import random
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.background import background
-from pipeline.codes import UNSEEN, archived, coded, rows_of, stem_codes, stems_by_text, word_codes
+from pipeline.codes import UNSEEN, archived, coded, marked, overlap, rows_of, stem_code, stem_codes, stems_by_text, word_codes
 from pipeline.text import content_stem, stems, words
 
 LAW = settings(derandomize=True, deadline=None, max_examples=150)
@@ -63,3 +65,24 @@ def test_a_stem_the_archive_never_saw_is_told_from_all_others() -> None:
     assert (unseen >= UNSEEN).tolist() == [True, True, False, True]
     assert archived(unseen)[[0, 1, 3]].tolist() == [0, 0, 0]
     assert stem_codes(b"").dtype == np.int64
+
+
+@LAW
+@given(TEXTS)
+def test_marks_are_the_sets_that_a_text_has_words_of(texts: list[str]) -> None:
+    sets = (frozenset(("taliban", "the")), frozenset(("4000",)), frozenset(("talks", "the")))
+    expected = [sum(1 << n for n, each in enumerate(sets) if not each.isdisjoint(words(text))) for text in texts]
+    assert marked(list(map(coded, texts)), sets).tolist() == expected
+
+
+@LAW
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_counts_are_what_bags_share(texts: list[str], chance: random.Random) -> None:
+    bags = [set(stems(text)) for text in texts]
+    every = overlap(tuple(texts))
+    rows = chance.sample(range(len(texts)), chance.randint(0, len(texts)))
+    assert every.counts(np.array(rows, dtype=np.int64)).tolist() == [[len(bags[row] & bag) for bag in bags] for row in rows]
+    for row in rows:
+        assert every.shared(texts[row])[0].tolist() == [len(bags[row] & bag) for bag in bags]
+        codes = np.array([stem_code(stem) for stem in sorted(bags[row])], dtype=np.int64)
+        assert every.having(codes).tolist() == [not bags[row].isdisjoint(bag) for bag in bags]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.checking.quantities import MONEY
 from pipeline.checking.reading import Reading
-from pipeline.disagreeing.counts import MEASURES, Count, counts, same_thing
+from pipeline.disagreeing.counts import MEASURES, Count, amounts, counts, same_thing
 from pipeline.disagreeing.lexicon import FALLING, GROWING, MOVING, VOTING
 
 Relation = Literal["same", "update", "conflict"]
@@ -39,7 +39,8 @@ def consistent(one: Count, other: Count) -> bool:
     for bounded, free in ((one, other), (other, one)):
         if bounded.bound and (free.value - bounded.value) * bounded.bound > 0:
             return True
-    slack = 0.15 if one.about or other.about else 0.06 if one.unit in MEASURES else 0.0
+    inexact = bool(one.bound or other.bound)  # "at least 14" is no 12
+    slack = 0.06 if one.unit in MEASURES or inexact else 0.15 if one.about or other.about else 0.0
     if abs(one.value - other.value) <= slack * max(one.value, other.value):
         return True
     return _rounded(one.value, other.value) or _rounded(other.value, one.value)
@@ -48,6 +49,12 @@ def consistent(one: Count, other: Count) -> bool:
 def differ(one: Reading, other: Reading) -> bool:
     """Whether two sentences have numbers of the same thing that cannot both be true."""
     return any(same_thing(ours, theirs) and not consistent(ours, theirs) for ours in counts(one) for theirs in counts(other))
+
+
+def unlike(one: Reading, other: Reading) -> bool:
+    """Whether both sentences have numbers of one unit, and none in common."""
+    ours, theirs = amounts(one), amounts(other)
+    return ours.isdisjoint(theirs) and not {unit for unit, _ in ours}.isdisjoint(unit for unit, _ in theirs)
 
 
 def _rounded(rough: float, exact: float) -> bool:
@@ -65,21 +72,26 @@ def adds_up(counted: Sequence[Count], whole: Count) -> bool:
     return any(values[i] + values[j] == whole.value for i in range(len(values)) for j in range(i))
 
 
-def relation(one: Count, other: Count, texts: tuple[str, str], shared: frozenset[str], later: int) -> Relation:
-    """Two numbers of one thing, their sentences and what these share, and which is the later (1, -1, or 0) -> how they stand.
+def relation(one: Count, other: Count, texts: tuple[str, str], shared: frozenset[str], written: int | None) -> Relation:
+    """Two numbers of one thing, their sentences and what these share, and which is the later -> how they stand.
+
+    `written` is 1 or -1, 0 where they were written at once, None where nobody knows.
 
     What only grows (tolls, cases, acres burnt) is superseded by a later, larger number, by "at least 19" where it was "at
     least 12", and by one that is said to have risen; a number that nothing dates and nothing marks as newer conflicts.
     """
+    later = written or 0
     about = one.near | one.noun | other.near | other.noun | shared
     grows = not GROWING.isdisjoint(about)
     more = 1 if other.value > one.value else -1  # the larger is the other, or the one
     grows = grows and max(one.value, other.value) <= _GROWTH * min(one.value, other.value)
     if grows and one.bound == other.bound == 1 and later != -more:
         return "update"
+    if grows and later == more and _LATER.search(texts[more > 0]):
+        return "update"
     if consistent(one, other):
         return "same"
-    if grows and (other if more > 0 else one).bound == 1 and later != -more:  # "at least 19" where it was 12
+    if grows and (other if more > 0 else one).bound == 1 and written in (more, None):  # "at least 19" where it was 12
         return "update"
     if (grows and later == more) or (later and not FALLING.isdisjoint(about)):
         return "update"

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, PREPOSITIONS
-from pipeline.checking.quantities import DECADE, ORDINAL, VAGUE, Quantity, quantities
+from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, PREPOSITIONS, REPORTING
+from pipeline.checking.quantities import DECADE, NUMBER_WORDS, ORDINAL, VAGUE, Quantity, quantities
 from pipeline.checking.reading import Reading, Token, is_date_word
 from pipeline.disagreeing.lexicon import ANYBODY, IDLE, JOINS, LABELS, PART, RISING, ROUGHLY
 from pipeline.disagreeing.statements import canonical
@@ -31,6 +31,7 @@ _TABLE = 5  # a sentence of more numbers is a table
 _SCALE, _TOLL_SCALE = 6, 3  # a count so many times another is of a day and a year, a town and a country
 _NEAR = 4  # tokens between a number and the word that governs it
 _STOPS = AUXILIARIES | CONNECTORS | PREPOSITIONS | DETERMINERS
+_SHOT = frozenset(("shoot", "stab", "beat"))
 _TOLLS = frozenset(("kill", "hurt", "miss"))  # "12 people killed": no part of what is counted
 
 
@@ -130,12 +131,21 @@ def _count(tokens: Sequence[Token], quantity: Quantity) -> Count | None:
     if unit == "percent" and before is not None and before.stem in RISING:  # "rose 3 percent": since when, differs
         return None
     noun, after = _phrase(tokens, end)
-    near = frozenset((*_before(tokens, quantity.start, across=unit in MEASURES), *after)) - IDLE
+    near = frozenset((*_before(tokens, quantity.start, across=unit in MEASURES), *after)) - IDLE - ANYBODY
     bound = 1 if end < len(tokens) and tokens[end].text == "+" else quantity.bound
-    last = quantity.end
-    if quantity.unit and last - quantity.start > 2 and tokens[last - 2].sort == "hyphen":  # the "11" of "an 11-day strike"
-        last -= 2
-    return Count((unit, round(value, 6), 0.0), noun, near, bound, about, quantity.start, last)
+    return Count((unit, round(value, 6), 0.0), noun, near, bound, about, *_worded(tokens, quantity))
+
+
+def _worded(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, int]:
+    """The tokens of a value as it is said, from "at least" to "million"; of "an 11-day strike" only the "11"."""
+    start, end = quantity.start, quantity.end
+    hyphened = end - start > 2 and tokens[end - 2].sort == "hyphen"
+    if quantity.unit and hyphened and tokens[end - 1].word not in NUMBER_WORDS:
+        end -= 2
+    if quantity.about:
+        before = [token.word for token in tokens[max(0, start - 3) : start]]
+        start -= next((len(words) for words in _BOUNDS if before[-len(words) :] == list(words)), 0)
+    return start, end
 
 
 def _is_part(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -152,6 +162,12 @@ def _is_part(tokens: Sequence[Token], quantity: Quantity) -> bool:
     )
 
 
+# What stands before a number and is a part of what is said of it: the longest that fits.
+_BOUNDING = """
+as many as|as much as|at least|at most|up to|more than|less than|fewer than|greater than|higher than|lower than|over|under
+close to|below|some|about|nearly|almost|around|roughly|approximately|estimated|exceeding|beyond
+"""
+_BOUNDS = tuple(tuple(words.split()) for words in _BOUNDING.strip().replace("\n", "|").split("|"))
 _OF = frozenset(("them", "whom", "the", "those", "these", "its", "his", "her", "their"))
 
 
@@ -180,12 +196,16 @@ def _before_noun(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _after(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """The content word behind what is counted; of "shot dead", "shot and killed", both."""
+    found: list[str] = []
     for token in tokens[at : at + _NEAR]:
-        if token.sort not in ("word", "hyphen") or token.word in JOINS:
+        if token.sort not in ("word", "hyphen") or (token.word in JOINS and not (found and token.word == "and")):
             break
         if token.stem and not is_date_word(token):
-            return () if token.capital else (canonical(token),)
-    return ()
+            found += [] if token.capital else [canonical(token)]
+            if token.capital or found[-1] not in _SHOT:
+                break
+    return tuple(found)
 
 
 def _before(tokens: Sequence[Token], start: int, *, across: bool) -> tuple[str, ...]:
@@ -199,14 +219,32 @@ def _before(tokens: Sequence[Token], start: int, *, across: bool) -> tuple[str, 
         if token.stem and token.word not in ROUGHLY:
             if token.capital:
                 break
+            if token.stem in REPORTING and not found:
+                break
             found.append("kill" if token.word == "toll" else canonical(token))
             if found[0] not in RISING:
                 break
+            return (found[0], *_risen(tokens, at))
     return tuple(found)
 
 
-def same_thing(one: Count, other: Count) -> bool:
-    """Whether two numbers could count the same thing, by the words next to them."""
+def _risen(tokens: Sequence[Token], verb: int) -> tuple[str, ...]:
+    """What "has risen to" is said of: "kill" of a toll, "infect" of the number of people infected, else the nearest word."""
+    start = next((at for at in range(verb - 1, -1, -1) if tokens[at].sort not in ("word", "hyphen", "number")), -1) + 1
+    before = [token for token in tokens[start:verb] if token.stem and token.word not in ROUGHLY]
+    if any(token.word == "toll" for token in before):
+        return ("kill",)
+    counted = next((at for at, token in enumerate(before) if token.word == "number"), None)
+    if counted is not None:
+        return tuple([canonical(token) for token in before[counted + 1 :] if not token.capital][:_NEAR])
+    return (canonical(before[-1]),) if before and not before[-1].capital else ()
+
+
+def same_thing(one: Count, other: Count, *, loosely: bool = False) -> bool:
+    """Whether two numbers could count the same thing, by the words next to them.
+
+    `loosely`: what is counted is the same, or both are of one unit, whatever governs them; then nearly all else must be alike.
+    """
     if one.unit != other.unit:
         return False
     if one.unit == "vote":
@@ -216,6 +254,9 @@ def same_thing(one: Count, other: Count) -> bool:
         scale = _SCALE if _TOLLS.isdisjoint(one.near | one.noun) else _TOLL_SCALE
         if max(one.value, other.value) > scale * min(one.value, other.value):
             return False
+    if loosely:
+        tolls = _TOLLS & (one.near | one.noun), _TOLLS & (other.near | other.noun)
+        return one.noun == other.noun and bool(one.noun or one.unit) and tolls[0] == tolls[1]
     if one.near and other.near and one.near.isdisjoint(other.near | other.noun) and other.near.isdisjoint(one.noun):
         return False  # governed by other words
     if not (one.noun <= other.noun | other.near and other.noun <= one.noun | one.near):

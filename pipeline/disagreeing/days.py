@@ -9,11 +9,13 @@ from typing import NamedTuple
 from pipeline.checking.dates import Moment, meanings, mentions
 from pipeline.checking.lexicon import REPORTING
 from pipeline.checking.reading import Reading, is_date_word
+from pipeline.disagreeing.counts import counts
 from pipeline.disagreeing.lexicon import CAPTION
 from pipeline.disagreeing.statements import attribution, canonical
 
 _FAR = 8  # tokens between a verb and its day
 _GOVERNING = 2  # of these words
+_FEW = 2  # so many are killed in many events
 _WEEK = 4  # days between two articles: in these, one weekday is one day
 _NO_POINT = frozenset(
     """
@@ -51,11 +53,19 @@ def days(reading: Reading) -> tuple[Day, ...]:
         if token.sort in ("end", "quote"):
             break
         if token.stem and not token.capital and not is_date_word(token):
-            near.append(canonical(token))
+            held = token.word == "place" and tokens[at - 1].stem in ("take", "took")
+            near.append("hold" if held else canonical(token))
     told = frozenset(attribution(tokens)) if near and near[0] not in REPORTING else None
     if told is None or start - 1 in told or (start - 2 in told and before == "on"):
         return ()
     return (Day(moment, tuple(near[:_GOVERNING]), start, end),)
+
+
+@lru_cache(maxsize=1 << 12)
+def tolls(reading: Reading) -> frozenset[tuple[str, float]]:
+    """How many were killed or hurt, by which a sentence tells of one event and not of another."""
+    found = [(word, count.value) for count in counts(reading) for word in sorted((count.near | count.noun) & {"kill", "hurt"})]
+    return frozenset((word, value) for word, value in found if value > _FEW)
 
 
 def apart(one: Day, other: Day, written: tuple[date | None, date | None]) -> bool:

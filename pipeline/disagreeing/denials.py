@@ -1,19 +1,23 @@
-"""What a sentence says is not so: "denied that ...", "reports of ... are not true", "has not ..."; and who says it is."""
+"""What a sentence says is not so: "denied that ...", "reports of ... are not true", "has not ..."."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DETERMINERS, PREPOSITIONS
-from pipeline.checking.names import names
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DENYING, DETERMINERS, PREPOSITIONS
 from pipeline.checking.negation import denials as negations
 from pipeline.checking.reading import Reading, Token, is_date_word
+from pipeline.codes import Indices
 from pipeline.disagreeing.lexicon import (
     AFTER_REPORTS,
     CALL,
+    CHARGES,
     DENY,
     EMPTY,
     FALSE,
@@ -21,22 +25,24 @@ from pipeline.disagreeing.lexicon import (
     NO_CLAIM,
     OPENING,
     REPORTS,
-    SOURCED,
+    SUPPOSED,
     UNCLAIMED,
 )  # fmt: skip
-from pipeline.disagreeing.statements import canonical, likeness, statement
+from pipeline.disagreeing.statements import canonical
 
-LEAST = 0.6  # share of what is denied that a sentence must have to affirm it; more where nobody speaks of reports
-_UNSEEN = 3  # least words of a claim whose heart is not seen
 _LONGEST = 8  # content words of what is denied
 _NOT_DENIED = frozenset(("or", "nor", "not", "neither", "cannot", "to", "be", "was", "were", "been"))  # "confirm or deny"
 _NO_CLAUSE = PREPOSITIONS | AUXILIARIES
-_NOUN_NEXT = DETERMINERS | PREPOSITIONS  # before a noun, so not before the verb of a clause; "to" is one of them
-_UNCLAIMED = UNCLAIMED | FALSE | DENY
+NOUN_NEXT = DETERMINERS | PREPOSITIONS  # before a noun, so not before the verb of a clause; "to" is one of them
+PERSONAL = frozenset(("he", "she", "his", "her"))
 _NOT_PLAIN = FIRST_PERSON | DENY | {"until", "again", "yet", "unless", "only"}
 _OUTRIGHT = DENY | FALSE | REPORTS | {"true"}
-_PLAIN = frozenset(("not", *(word for word in AUXILIARIES if word.endswith("n't"))))
-CUES = DENY | FALSE | _PLAIN  # a sentence without any of these denies nothing
+_PLAIN = frozenset(("not", "never", *(word for word in AUXILIARIES if word.endswith("n't"))))
+# Words of a sentence that affirms nothing; "May" left out, which may be a month.
+_UNAFFIRMING = (UNCLAIMED - CHARGES) | FALSE | DENY | DENYING | (SUPPOSED - {"may"}) | _PLAIN | {"no", "nor", "neither", "none"}
+# Words that tell, before a sentence is read, whether it may deny something, or affirm it.
+_ONE_WORD = frozenset(("that",)), frozenset(("true",)), frozenset(("not",))
+MARKS = (DENY, FALSE, REPORTS, *_ONE_WORD, _PLAIN, _NOT_PLAIN, _UNAFFIRMING)
 _SPOKEN = re.compile(r"[\"“„”].*[\"“„”]|\?")
 
 
@@ -58,17 +64,43 @@ class Denial(NamedTuple):
     end: int
 
 
-def outright(words: Sequence[str]) -> bool:
-    """Whether a sentence may say in so many words that something is not so: "denies", "false that", "reports are not true"."""
-    if not DENY.isdisjoint(words):
-        return True
-    untrue = not FALSE.isdisjoint(words) or ("true" in words and "not" in words)
-    return untrue and ("that" in words or not REPORTS.isdisjoint(words))
+def worded(denial: Denial, reading: Reading) -> tuple[int, int]:
+    """The tokens that deny, with the verb where "not" is all there is: "has not resigned"."""
+    start, end = denial.at, denial.end
+    if denial.form == "plain" and denial.core:
+        start -= start > 0 and reading.tokens[start - 1].word in AUXILIARIES
+        end = 1 + next(at for at in reading.content if at >= end and canonical(reading.tokens[at]) == denial.core)
+    return start, end
 
 
-def plain(sentence: str, words: Sequence[str]) -> bool:
-    """Whether a sentence has a "not" that may be a denial: not in a quotation, not "not yet"."""
-    return not _PLAIN.isdisjoint(words) and _NOT_PLAIN.isdisjoint(words) and not _SPOKEN.search(sentence)
+def outright(marks: Indices) -> NDArray[np.bool_]:
+    """Sentences, a bit for each of `MARKS` (n,) -> whether one may say in so many words that something is not so (n,).
+
+    "denies", "false that", "reports are not true".
+    """
+    deny, false, reports, that, true, no = (has(marks, bit) for bit in range(6))
+    return deny | ((false | (true & no)) & (that | reports))
+
+
+def plain(marks: Indices) -> NDArray[np.bool_]:
+    """The same -> whether one has a "not" that may be a denial, not "not yet" (n,)."""
+    return has(marks, 6) & ~has(marks, 7)
+
+
+def affirming(marks: Indices) -> NDArray[np.bool_]:
+    """The same -> whether one may affirm something (n,)."""
+    return ~has(marks, 8)
+
+
+def has(marks: Indices, bit: int) -> NDArray[np.bool_]:
+    """Which of them have a bit (n,)."""
+    found: NDArray[np.bool_] = (marks & (1 << bit)) != 0
+    return found
+
+
+def spoken(sentence: str) -> bool:
+    """Whether a sentence quotes or asks: then its "not" is none."""
+    return _SPOKEN.search(sentence) is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -82,7 +114,8 @@ def denials(reading: Reading) -> tuple[Denial, ...]:
     if not found and _NOT_PLAIN.isdisjoint(words) and not reading.quoted and "?" not in reading.text:
         for at, governed in negations(reading).scopes:
             relative = any(token.word in ("who", "which", "whose") for token in tokens[max(0, at - 4) : at])
-            if not relative and len(governed) > 1 and (tokens[at].word == "not" or tokens[at].word.endswith("n't")):
+            helps = tokens[at].word != "not" or (at > 0 and tokens[at - 1].word in AUXILIARIES)  # "pleaded not guilty"
+            if not relative and governed and helps and tokens[at].word in _PLAIN:
                 denial = _denial("plain", tokens, (at + 1, len(tokens)), (at, at + 1))
                 found += [denial] if denial.denied else []
     return tuple(found)
@@ -144,13 +177,15 @@ def _denial(
     start, end = span
     common: list[str] = []
     named: list[str] = []
-    personal = any(token.word in ("he", "she", "his", "her") for token in tokens[start : min(end, start + 3)])
+    personal = any(token.word in PERSONAL for token in tokens[start : min(end, start + 3)])
     nominal = start < end and tokens[start].word in ("of", "any")
     core, settled = "", False
     for at in range(start, end):
         token = tokens[at]
         if token.sort in ("pause", "end") or (token.word in CONNECTORS and token.word != "that" and at > start):
             break
+        if token.denies and form != "plain":  # "denied that she has not": affirmed
+            return Denial(form, (), (), "", personal, *cue)
         if not token.stem or token.denies or is_date_word(token) or token.word in EMPTY:
             settled = settled or (nominal and bool(core))
         elif token.capital:
@@ -167,79 +202,6 @@ def _denial(
 def _finite(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is the verb of a clause, by its form and what stands before it: "captured", "was shot", no "the use"."""
     token, before = tokens[at], tokens[at - 1].word if at else ""
-    if before in _NOUN_NEXT or before.endswith(("'s", "’s")):
+    if before in NOUN_NEXT or before.endswith(("'s", "’s")):
         return False
     return before in AUXILIARIES or token.word.endswith("ed") or token.word in BASE or (at > 0 and tokens[at - 1].denies)
-
-
-@lru_cache(maxsize=1 << 12)
-def claimed(reading: Reading) -> frozenset[str]:
-    """All that a sentence affirms in canonical stems, empty where it denies, asks, supposes or accuses."""
-    tokens = reading.tokens
-    if any(token.denies or token.word in _UNCLAIMED for token in tokens) or "?" in reading.text or statement(reading).supposed:
-        return frozenset()
-    return frozenset([canonical(tokens[at]) for at in reading.content])
-
-
-def contradicts(denial: Denial, denying: Reading, claiming: Reading) -> frozenset[str]:
-    """The words of what one sentence denies that another affirms, or nothing where that is another matter."""
-    said = claimed(claiming)
-    held = said.intersection(denial.denied)
-    cover = len(held) / len(denial.denied)
-    if len(denial.denied) == 1 and held:  # of one word the names that go with it are all asked for
-        held = held.union(denial.named) if denial.core and said.issuperset(denial.named) else frozenset()
-    if not held or not _close(claiming, held):
-        return frozenset()
-    if denial.personal and not any(at < denial.at and canonical(denying.tokens[at]) in said for at in denying.content):
-        return frozenset()
-    if denial.core not in said if denial.core else len(held) < _UNSEEN:
-        return frozenset()
-    weight = len(held) + (len(denial.denied) > 1 and not said.isdisjoint(denial.named))
-    besides = held.union(denial.named)
-    ours, theirs = _names(denying) - besides, _names(claiming) - besides
-    common = not ours.isdisjoint(theirs)
-    if ours and theirs and not common:  # of other people
-        return frozenset()
-    least = LEAST if denial.core else 1.0
-    match denial.form:
-        case "report":  # of reports one must be told; in many words, or by the thing it is of
-            sourced = bool(denial.core) and common and any(token.word in SOURCED for token in claiming.tokens)
-            enough = sourced or (cover >= least and weight >= (2 if common or (cover == 1 and len(held) > 1) else 3))
-        case "claim":
-            enough = cover >= max(least, 0.75) and weight >= (2 if common else 3) and _says(claiming, denial.core)
-        case "plain":  # every sentence with a "not" is one: only where nearly all else is the same
-            told, other = statement(denying), statement(claiming)
-            alike = len(told.content & other.content) >= 3 and likeness(told, other) >= 0.75
-            enough = cover >= 0.8 and weight >= 2 and alike and _says(claiming, denial.denied[0], frozenset(("to",)))
-    return held if enough else frozenset()
-
-
-def _says(reading: Reading, stem: str, unlike: Set[str] = _NOUN_NEXT) -> bool:
-    """Whether a word stands as the verb of a clause somewhere: "to make the payment" does not say that it is made."""
-    tokens = reading.tokens
-    return not stem or any(
-        canonical(tokens[at]) == stem
-        and not (at and (tokens[at - 1].word in unlike or tokens[at - 1].text.endswith(("'s", "’s"))))
-        and not (at + 1 < len(tokens) and tokens[at + 1].word == "of")
-        for at in reading.content
-    )
-
-
-def _names(reading: Reading) -> frozenset[str]:
-    return frozenset(stem for name in names(reading) for stem in name.stems)
-
-
-def _places(reading: Reading, stems: frozenset[str]) -> list[int]:
-    return [at for at in reading.content if canonical(reading.tokens[at]) in stems]
-
-
-def _close(reading: Reading, stems: frozenset[str]) -> bool:
-    """Whether these words all stand together somewhere: not one here, one there."""
-    places, reach = _places(reading, stems), 4 * len(stems) + 2
-    return any(stems == {canonical(reading.tokens[at]) for at in places if start <= at < start + reach} for start in places)
-
-
-def where(reading: Reading, stems: frozenset[str]) -> tuple[int, int]:
-    """The tokens from the first to the last word with one of these stems; the first such word alone where that is far."""
-    places = _places(reading, stems)
-    return (places[0], places[-1] + 1) if places[-1] - places[0] < 2 * _LONGEST else (places[0], places[0] + 1)

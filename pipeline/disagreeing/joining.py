@@ -4,33 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from pipeline.checking.reading import Reading, read
+from pipeline.disagreeing.hearing import Hearing
 from pipeline.disagreeing.statements import canonical
-from pipeline.text import read_words
-from pipeline.types import Article, Claim, Disagreement, Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A sentence, the articles that say it, copies as their originals; its own's outlet and time."""
-
-    sentence: Sentence
-    articles: frozenset[str]
-    source: str | None
-    published: str | None
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Its folded words."""
-        return read_words(self.sentence.text)[0]
-
-
-def apart(one: Heard, other: Heard) -> bool:
-    """Whether two sentences are of different articles, and not of one outlet: what it prints next is no second source."""
-    return one.articles.isdisjoint(other.articles) and (one.source is None or one.source != other.source)
+from pipeline.types import Article, Claim, Disagreement
 
 
 class Place(NamedTuple):
@@ -59,7 +38,7 @@ def _node(kind: str, place: Place) -> _Node:
     return kind, place._replace(at=0, end=0) if kind == "denial" else place
 
 
-def joined(edges: Sequence[Edge], heard: Sequence[Heard], articles: Mapping[str, Article]) -> Iterator[Disagreement]:
+def joined(edges: Sequence[Edge], heard: Hearing, articles: Mapping[str, Article]) -> Iterator[Disagreement]:
     """Edges -> disagreements, in the order of their first sentences; a conflict where any of its pairs is one."""
     leader: dict[_Node, _Node] = {}
 
@@ -86,7 +65,7 @@ def joined(edges: Sequence[Edge], heard: Sequence[Heard], articles: Mapping[str,
             )
 
 
-def _claims(places: Sequence[Place], heard: Sequence[Heard], articles: Mapping[str, Article]) -> tuple[Claim, ...]:
+def _claims(places: Sequence[Place], heard: Hearing, articles: Mapping[str, Article]) -> tuple[Claim, ...]:
     """Places -> a claim for each article that says so, echoes too; each value once an article, the earliest published first."""
     found: dict[tuple[str, str], Claim] = {}
     for number, at, end in places:

@@ -10,10 +10,11 @@ def _words(lines: str) -> frozenset[str]:
 
 # Stems that stand for one another where two reports tell of one event -> the first of their group.
 _GROUPS = """
-kill die death fatal slain perish dead deadli|hurt injur injuri wound|arrest detain custodi|free freed releas|kidnap abduct
+kill die death fatal slain perish dead deadli drown|hurt injur injuri wound|arrest detain custodi|free freed releas|kidnap abduct
 miss unaccount|flee evacu displac|case infect|bomb bomber blast explos explod|quake quak earthquak tremor temblor
 fire blaze wildfir flame|burn burnt|shoot gunman gunmen shooter|attack assault|crash collis collid|talk negoti
 deal agreement accord pact agre|storm hurrican cyclon typhoon|march protest demonstr ralli|rescu save
+begin start open commenc|employ employe|carri board aboard|buy acquir purchas|fall plung
 """
 CLASSES = {form: group.split()[0] for group in _GROUPS.strip().replace("\n", "|").split("|") for form in group.split()}
 # Stems of what counts people only: "12 people killed", "the lives of 12".
@@ -22,16 +23,16 @@ ANYBODY = _words("person other victim live bodi individu total")
 APART = _words("""
 last also again previous previously daily weekly monthly earlier ago since annual annually average per each every total combined
 another additional next former then initially originally record half early late both separate separately
-rival same alone competing alternative opposing different similar other
+rival same alone competing alternative opposing different similar other countries worldwide
 """)
 TALLY = _words("toll tally count figure report reports")  # "an earlier toll" is of the same event
 # What may be, or might have been.
 SUPPOSED = _words("""
-would could may might should if whether expected projected forecast forecasts predicted proposed estimated estimates
+would could can may might should if whether expected projected forecast forecasts predicted proposed estimated estimates
 need needs needed
 """)
 # Stems about the count, not the event.
-TELLING = _words("far toll number least rise climb jump total mani offici")
+TELLING = _words("far toll number least rise climb jump total mani offici near never twice")
 # Stems.
 EPIDEMIC = _words("coronavirus covid virus pandem outbreak epidem flu ebola cholera measl case")
 SCOPES = _words("world worldwid global state nation nationwid countri counti citi")
@@ -88,6 +89,9 @@ potential potentially possible possibly
 investigation investigations investigating investigate probe probing inquiry speculation
 ruled ruling debunked disproved dispelled notion myth
 """)
+# "resigned over allegations that ...": resigned he has.
+CHARGES = _words("allegations accusations questions suspicions claims")
+OVER = _words("over amid after following despite")
 # Who is told of in a caption: its day is that of the picture.
 CAPTION = _words("photo photograph picture pictured image screengrab file seen holds issue published online")
 # After "denied" these begin what is denied: "denied that", "denied any", "denied he had"; "denied the request" denies no claim.

@@ -11,12 +11,15 @@ from pipeline.checking.dates import mentions
 from pipeline.checking.lexicon import BASE, CONNECTORS, DEMONYMS, REPORTING, SAYING
 from pipeline.checking.names import names
 from pipeline.checking.quantities import ORDINAL, quantities
-from pipeline.checking.reading import Reading, Token
+from pipeline.checking.reading import Reading, Token, is_date_word
 from pipeline.disagreeing.lexicon import ANYBODY, APART, AT, CLASSES, EPIDEMIC, FALSE, SCOPES, SUPPOSED, TALLY, TELLING
 from pipeline.text import STOPWORDS, stem
 
 _SAID = frozenset("said say says told tell tells according".split())  # noqa: SIM905 - "state", "report" are nouns as well
 _CONTAINED = 0.6  # least cosine where two words are all that the shorter sentence has
+_BUYING = frozenset("buy buys buying bought acquire acquires acquired acquiring takeover".split())  # noqa: SIM905
+_TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
+_MUCH, _NAMED, _SAME = 5, 0.4, 0.6  # words, and least cosines, where each has a name or one a place of its own
 _SPEAKER = 8  # tokens: ", a spokesman for the ministry said."
 
 
@@ -28,6 +31,14 @@ def canonical_word(word: str) -> str:
     nation = DEMONYMS.get(word) or DEMONYMS.get(word.removesuffix("s"))
     own = stem(nation or BASE.get(word, word))
     return CLASSES.get(own, own)
+
+
+def merged_stems() -> dict[str, str]:
+    """The stems of words that have another canonical stem -> that."""
+    found = dict(CLASSES)
+    for word in (*BASE, *DEMONYMS, *(f"{word}s" for word in DEMONYMS)):
+        found[stem(word)] = canonical_word(word)
+    return {form: first for form, first in found.items() if form != first}
 
 
 def canonical(token: Token) -> str:
@@ -65,8 +76,15 @@ def other_day(one: Statement, other: Statement) -> bool:
 
 
 def elsewhere(one: Statement, other: Statement) -> bool:
-    """Whether one sentence names a place of which the other says nothing: "ten deaths in North Carolina"."""
-    return bool(one.places - other.content or other.places - one.content)
+    """Whether one sentence names a place of which the other says nothing: "ten deaths in North Carolina".
+
+    Who names one place in common, and much else, may name another as well: near Tarvo, on the Lenk.
+    """
+    ours, theirs = one.places - other.content, other.places - one.content
+    both = one.content & other.content
+    same = likeness(one, other) >= _SAME or not both.isdisjoint(one.places | other.places)
+    detail = len(both) >= _MUCH and not (ours and theirs) and same
+    return bool(ours or theirs) and not detail
 
 
 def likeness(one: Statement, other: Statement) -> float:
@@ -75,13 +93,16 @@ def likeness(one: Statement, other: Statement) -> float:
     return len(one.content & other.content) / size**0.5 if size else 0.0
 
 
-def shared(one: Statement, other: Statement, three: float, two: float, cover: float = 0.0) -> frozenset[str]:
+def shared(
+    one: Statement, other: Statement, three: float, two: float, cover: float = 0.0, *, toll: bool = False, kin: bool = False
+) -> frozenset[str]:
     """The content that two sentences share where they can tell of one event, else nothing.
 
-    Their cosine is at least `three` where they share three words, and `two` where it is only two (or .6 and
-    these are all of the shorter one); at least `cover` of the
-    shorter one is in the other. No name on each side that the other lacks, no other year or place in a series, and both say
-    how it is or both how it could be. Where an epidemic is counted, all names and scopes are the same.
+    Their cosine is at least `three` where they share three words, and `two` where it is only two (or .6 and these are all of the
+    shorter one); at least `cover` of the shorter one is in the other. No name on each side that the other lacks, no other year
+    or place in a series, and both say how it is or both how it could be. Where an epidemic is counted, all names and scopes are
+    the same. `toll`: of an event with tolls, each may have a name of its own where much else is the same. `kin`: they have
+    another toll in common, which tells one event from another better than names do.
     """
     both = one.content & other.content
     contained = len(both) == min(len(one.content), len(other.content))
@@ -89,11 +110,14 @@ def shared(one: Statement, other: Statement, three: float, two: float, cover: fl
         return frozenset()
     if len(both) < cover * min(len(one.content), len(other.content)):
         return frozenset()
-    if (one.apart, one.years, one.ordinals, one.supposed, one.denies) != (
-        other.apart, other.years, other.ordinals, other.supposed, other.denies,
-    ):  # fmt: skip
+    if (one.years, one.ordinals, one.supposed, one.denies) != (other.years, other.ordinals, other.supposed, other.denies):
         return frozenset()
-    if one.names - other.content and other.names - one.content:
+    if kin:
+        return both
+    if one.apart != other.apart:
+        return frozenset()
+    named = toll and len(both) >= _MUCH and likeness(one, other) >= _NAMED and not both.isdisjoint(one.names)
+    if one.names - other.content and other.names - one.content and not named:
         return frozenset()
     every = one.content | other.content
     if not EPIDEMIC.isdisjoint(every) and (one.content ^ other.content) & (SCOPES | one.names | other.names):
@@ -116,10 +140,17 @@ def statement(reading: Reading) -> Statement:
     moments = [mention.moment for mention in dated if mention.start not in told]
     words = {token.word for token in tokens}
     apart = words & APART
+    for at in (at for at, token in enumerate(tokens[:-1]) if token.word in ("early", "late") and is_date_word(tokens[at + 1])):
+        apart.discard(tokens[at].word)
+    if not _BUYING.isdisjoint(words):
+        apart.discard("rival")
     if "earlier" in apart and any(one.word == "earlier" and other.word in TALLY for one, other in pairwise(tokens)):
         apart.discard("earlier")
+    said = {canonical(tokens[at]) for at in content} - TELLING - ANYBODY
+    if any(one.word in _TAKING and other.word == "place" for one, other in pairwise(tokens)):
+        said = said - {"take", "place"} | {"hold"}
     return Statement(
-        content=frozenset([canonical(tokens[at]) for at in content]) - TELLING - ANYBODY,
+        content=frozenset(said),
         names=frozenset([canonical(tokens[at]) for at in content if at in parts]),
         places=frozenset([canonical(tokens[at]) for name in located for at in range(name.start, name.end) if tokens[at].stem]),
         apart=frozenset(apart),
@@ -143,7 +174,11 @@ def _before(tokens: Sequence[Token], at: int) -> str:
 def attribution(tokens: Sequence[Token]) -> Iterator[int]:
     """The tokens that only say who says it: "Police said", ", according to X", ", a spokesman said"."""
     for at, token in enumerate(tokens):
-        if token.stem not in REPORTING or not (token.word in _SAID or token.word.endswith("ed")):
+        if token.stem not in REPORTING and not (
+            token.word == "ruled" and tokens[at + 1 : at + 2] and tokens[at + 1].sort == "end"
+        ):
+            continue
+        if not (token.word in _SAID or token.word.endswith("ed")):
             continue
         end = next((i for i in range(at, len(tokens)) if tokens[i].sort in ("pause", "end", "quote")), len(tokens))
         if token.word == "according":

@@ -1,10 +1,12 @@
 """What is denied, and who affirms it."""
 
+import numpy as np
 import pytest
 
 from pipeline.checking.reading import read
-from pipeline.disagreeing.denials import CUES, contradicts, denials, outright, plain
-from pipeline.text import read_words
+from pipeline.codes import coded, marked
+from pipeline.disagreeing.contradicting import claimed, contradicts
+from pipeline.disagreeing.denials import MARKS, affirming, denials, outright, plain, spoken
 from tests.disagreeing.pairs import HELD, TUNE
 
 
@@ -18,6 +20,7 @@ from tests.disagreeing.pairs import HELD, TUNE
         ("The firm denied carrying weapons.", "claim", ("carri", "weapon")),
         ("It was false that officers had used ammunition, he said.", "claim", ("offic", "use", "ammunit")),
         ("The president has not left the country.", "plain", ("leav", "countri")),
+        ("The mayor never met the developer.", "plain", ("meet", "develop")),
     ],
 )
 def test_what_is_denied(text: str, form: str, denied: tuple[str, ...]) -> None:
@@ -32,6 +35,9 @@ def test_what_is_denied(text: str, form: str, denied: tuple[str, ...]) -> None:
         "The dispute that hit the port goes on.",
         "He initially denied that the ships carried weapons.",
         "I have not left the country.",
+        "He rejected the claim that he had never left the country.",
+        "She denied that she has not read the report.",
+        "He pleaded not guilty.",
         "The shop will not open until May.",
         "Reports of the accident reached the capital.",
     ],
@@ -49,6 +55,16 @@ def test_what_is_no_denial(text: str) -> None:
         ("Iran denied that a drone had been destroyed.", "Iran said that no drone was destroyed.", set()),
         ("Iran denied that a drone had been destroyed.", "France destroyed a drone.", set()),
         ("Smith denied that he took bribes.", "Jones took bribes.", set()),
+        ("The minister has not resigned, his office said.", "The minister has resigned, sources said.", {"resign"}),
+        (
+            "Finance minister Karl Berg has not quit.",
+            "Finance minister Karl Berg has quit over allegations of bribery.",
+            {"quit"},
+        ),
+        ("The minister has not resigned.", "The deputy has resigned.", set()),
+        ("The minister denied that he has resigned.", "The minister has resigned.", {"resign"}),
+        ("The minister denied that he has resigned.", "The mayor has resigned, the minister said.", set()),
+        ("The law does not decide who may vote.", "The law will decide how votes are counted.", set()),
     ],
 )
 def test_who_affirms_it(denying: str, claiming: str, expected: set[str]) -> None:
@@ -56,10 +72,14 @@ def test_who_affirms_it(denying: str, claiming: str, expected: set[str]) -> None
     assert contradicts(denial, read(denying), read(claiming)) == expected
 
 
-def test_what_is_not_worth_reading_denies_nothing() -> None:
+def test_what_is_not_worth_reading_denies_and_affirms_nothing() -> None:
     texts = [text for pair in (*TUNE, *HELD) for text in (pair.one, pair.other)]
-    denying = [text for text in texts if denials(read(text))]
-    assert len(denying) > 20
-    told = {text: read_words(text)[0] for text in denying}
-    assert [text for text, words in told.items() if CUES.isdisjoint(words)] == []
-    assert [text for text, words in told.items() if not (outright(words) or plain(text, words))] == []
+    marks = marked(list(map(coded, texts)), MARKS)
+    bare = plain(marks) & ~np.array(list(map(spoken, texts)))
+    denying = np.array([bool(denials(read(text))) for text in texts])
+    assert denying.sum() > 20
+    assert not (denying & ~(outright(marks) | bare)).any()
+    claiming = np.array([bool(claimed(read(text))) for text in texts])
+    assert claiming.sum() > 200
+    assert not (claiming & ~affirming(marks)).any()
+    assert 0 < affirming(marks).sum() < len(texts)

@@ -154,6 +154,36 @@ def test_claims_are_of_several_articles_whatever_the_order(texts: list[str], cha
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("The blast killed at least 14 people in Baghdad.", "The blast killed nine people in Baghdad.", ["at least 14", "nine"]),
+        ("Shell will buy the firm for $1.2 billion.", "Shell will buy the firm for $1.5bn.", ["$1.2 billion", "$1.5bn"]),
+        ("It is a $1.2-billion deal for the firm.", "It is a $1.6-billion deal for the firm.", ["$1.2-billion", "$1.6-billion"]),
+        ("The 11-day strike closed the port.", "The nine-day strike closed the port.", ["11", "nine"]),
+        ("More than 40 miners were trapped.", "As many as 30 miners were trapped.", ["More than 40", "As many as 30"]),
+        ("The minister has resigned.", "The minister has not resigned.", ["resigned", "has not resigned"]),
+    ],
+)
+def test_a_value_is_the_whole_phrase(one: str, other: str, values: list[str]) -> None:
+    (told,) = disagreements(story(one, other, published=("2021-06-08", "2021-06-08")))
+    assert [claim.value for claim in told.claims] == values
+
+
+def test_a_toll_in_common_tells_of_one_event() -> None:
+    one = "Two explosions near the embassy in Beirut have killed 23 people and injured 146, health officials said."
+    other = "The ministry said at least {} people were killed and 147 wounded."
+    assert [c.value for d in disagreements(story(one, other.format(23))) for c in d.claims] == ["146", "147"]
+    assert disagreements(story(one, other.format(22))) == ()
+
+
+def test_who_names_one_place_in_common_may_name_another() -> None:
+    one = "A bus full of workers plunged from a bridge near Tarvo, killing 12 people."
+    other = "A bus plunged from a bridge near Tarvo in {}, killing 15 people."
+    assert [d.kind for d in disagreements(story(one, other.format("Osmara")))] == ["number"]
+    assert disagreements(story(one.replace("Tarvo", "Kirun"), other.format("Osmara"))) == ()
+
+
+@pytest.mark.parametrize(
     ("later", "relation"), [("2021-06-08T09:10:00Z", "conflict"), ("2021-06-08T15:00:00Z", "update"), ("2021-06-09", "update")]
 )
 def test_a_report_of_the_same_hours_is_no_update(later: str, relation: str) -> None:
