@@ -128,7 +128,10 @@ class Draft:
 
 Origin = Literal["written", "extracted"]
 Verdict = Literal["supported", "repaired", "extracted", "unsupported", "unchecked"]
-Kind = Literal["number", "unit", "date", "name", "status", "negation", "quote", "content", "splice", "fragment", "entailment"]
+Kind = Literal[
+    "number", "unit", "date", "name", "status", "negation", "quote", "content", "splice", "fragment", "entailment",
+    "agent", "mood", "opposite", "speaker",
+]  # fmt: skip
 
 # The output line. The notes in `Annotated` become the descriptions of its JSON Schema (`digest schema`).
 

@@ -7,12 +7,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.checking import dates, names, quotes
-from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, MONTHS, PREPOSITIONS, STATUS, TITLES, WEEKDAYS
+from pipeline.checking.antonyms import OPPOSITE
+from pipeline.checking.clauses import LIGHT, statements
+from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, MONTHS, PREPOSITIONS, REPORTING, STATUS, TITLES, WEEKDAYS
 from pipeline.checking.quantities import DECADE, ORDINAL, VAGUE, quantities
 from pipeline.checking.reading import Reading, is_date_word, read
 from pipeline.checking.support import Sources
+from pipeline.checking.turned import MUTUAL
 from pipeline.wording import flaws
 
 
@@ -313,13 +317,66 @@ def invented(reading: Reading, told: Told, chance: random.Random) -> str | None:
     return _put(reading, at, at + 1, chance.choice(pool))
 
 
+def opposite(reading: Reading, told: Told, chance: random.Random) -> str | None:
+    """A word exchanged for its opposite, in a like form."""
+    places = [at for at, token in enumerate(reading.tokens) if token.text in OPPOSITE]
+    if not places:
+        return None
+    at = chance.choice(places)
+    own = reading.tokens[at].text
+    alike = [word for word in sorted(OPPOSITE[own]) if _form(word) == _form(own)]
+    return _put(reading, at, at + 1, chance.choice(alike)) if alike else None
+
+
+def _form(word: str) -> str:
+    return next((ending for ending in ("ed", "ing", "er", "est", "s") if word.endswith(ending)), "")
+
+
+def turned(reading: Reading, told: Told, chance: random.Random) -> str | None:
+    """Two names around a verb exchanged: "Apple sued Samsung"."""
+    named = names.names(reading)
+    for one, other in pairwise(named):
+        between = [own for own in statements(reading) if one.end <= own.at < other.start]
+        if len(between) == 1 and between[0].start == one.end and other.start - between[0].at == 1:
+            if between[0].stem in MUTUAL or between[0].stem in LIGHT or between[0].stem in REPORTING:
+                continue
+            first, second = reading.span(one.start, one.end), reading.span(other.start, other.end)
+            middle = reading.text[reading.starts[one.end] : reading.starts[other.start]]
+            return _put(reading, one.start, other.end, f"{second} {middle}{first}")
+    return None
+
+
+def certain(reading: Reading, told: Told, chance: random.Random) -> str | None:
+    """What may be told as what will be."""
+    places = [at for at, token in enumerate(reading.tokens) if token.text in ("may", "might", "could")]
+    places = [at for at in places if reading.tokens[at + 1].stem]
+    if not places:
+        return None
+    at = chance.choice(places)
+    return _put(reading, at, at + 1, "will")
+
+
+def unconditional(reading: Reading, told: Told, chance: random.Random) -> str | None:
+    """An if-clause at the end taken out."""
+    at = next((at for at, token in enumerate(reading.tokens) if token.text == "if" and at > 6), None)
+    before = [token.text for token in reading.tokens[:at]]
+    if at is None or not {"will", "would"} & set(before) or len(reading.tokens) - at > 18 or before[-1] in ("as", "even", "only"):
+        return None
+    return reading.text[: reading.starts[at]].rstrip(" ,;:—–-") + "."
+
+
 CORRUPTIONS: dict[str, Corruption] = {
     corrupt.__name__: corrupt
     for corrupt in (
         *(digit, numeral, other_number, unit, day, other_name, speaker, misquoted, denied, affirmed, standing, bare),
         *(merged, usurped, cut, invented),
+        *(opposite, turned, certain, unconditional),
     )
 }
+
+
+# Few sentences allow these, and which of them are wrong a story of many sources often does not decide.
+RARE = ("turned", "certain", "unconditional")
 
 
 def decided(kind: str, wrong: str, right: str, sources: Sequence[str]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.checking.lexicon import DEMONYMS, SAYING
+from pipeline.checking.antonyms import SYNONYMS
+from pipeline.checking.lexicon import BASE, DEMONYMS, SAYING
 from pipeline.checking.reading import Flag, Reading
 from pipeline.text import stem as stem_of
 
@@ -61,7 +62,7 @@ def index(readings: Sequence[Reading]) -> Content:
 
 
 def find(stem: str, word: str, sources: Content) -> int:
-    """The sources (a bit set) that have a stem, or else one that differs from it by an ending, or names its nation."""
+    """The sources (a bit set) that have a stem, or one that differs by an ending, names its nation, or says the same."""
     found = sources.where.get(stem, 0)
     if found:
         return found
@@ -71,6 +72,9 @@ def find(stem: str, word: str, sources: Content) -> int:
         for other, where in sources.where.items():
             if other[:4] == stem[:4] and related(stem, other):
                 found |= where
+    if not found and word in SYNONYMS:
+        for other in SYNONYMS[word]:
+            found |= sources.where.get(stem_of(BASE.get(other, other)), 0)
     return found
 
 

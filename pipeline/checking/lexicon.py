@@ -87,7 +87,7 @@ bear bore born borne|shoot shot|child children|man men|woman women|person people
 become became|overcome overcame|withdraw withdrew withdrawn|undergo underwent undergone|forget forgot forgotten|hide hid hidden
 ride rode ridden|sink sank sunk|sing sang sung|swim swam swum|spring sprang sprung|shrink shrank shrunk|wake woke woken
 freeze froze frozen|forbid forbade forbidden|forgive forgave forgiven|lie lay lain|light lit|shake shook shaken
-wife wives|half halves|foot feet|tooth teeth|u.s america american americans|eu european europe|qaeda qaida
+beat beaten|wife wives|half halves|foot feet|tooth teeth|u.s america american americans|eu european europe|qaeda qaida
 """)
 
 # The word for a nation's people or language, or another name -> the nation; only those whose stems differ.
@@ -100,4 +100,23 @@ portugal portuguese|lebanon lebanese|congo congolese|peru peruvian|argentina arg
 ukraine ukrainian|islam islamic muslim|congress congressional|parliament parliamentary|russia russian|iran iranian
 syria syrian|italy italian|india indian|australia australian|brazil brazilian|egypt egyptian|libya libyan|cuba cuban
 korea korean|venezuela venezuelan|colombia colombian|chile chilean|haiti haitian|jordan jordanian|europe european
+""")
+
+MODALS = _words("will would may might could can shall should must won't wouldn't couldn't can't cannot shouldn't mustn't")
+# Of BASE and `wording.VERBS`, forms that are no past of a verb.
+NOUN_FORMS = _words("""
+children men women people wives halves feet teeth america american americans european europe qaida dead death dying says goes
+become remain want seem well
+""")
+# What stands before "to" where the thing was done: "managed to win", "the first to land".
+REALISED = _words("""
+able allowed forced made managed began begun continued continues helped used happened came got went proceeded started had has
+first last only second next enough seemed seems appeared appears compelled obliged permitted led caused prompted enabled chose
+claims claimed tend tends tended known said believed thought reported found shown
+""")
+# What stands before "to" of a thing not yet done: "plans to sell", "is due to leave".
+INTENDING = _words("""
+plans plan planned planning wants want wanted hopes hope hoped hoping seeks seek sought aims aimed intends intend intended
+expects expect expected threatens threaten threatened vows vow vowed agrees agree agreed due set likely unlikely scheduled ready
+about poised bound trying tried tries prepares preparing prepared offered offers promised promises pledged decided refused
 """)

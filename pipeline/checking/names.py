@@ -37,7 +37,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if not (tokens[index].capital and _is_part(tokens[index])):
             index += 1
             continue
-        start, stems = index, [_stem(tokens[index])]
+        start, stems = index, [root(tokens[index])]
         if tokens[index].word == "united" and index + 1 < len(tokens) and tokens[index + 1].word in _UNITED:
             stems, index = [_UNITED[tokens[index + 1].word]], index + 1
         while index + 1 < len(tokens) and not tokens[index].text.endswith(("'s", "’s")):
@@ -47,7 +47,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
             if index + step >= len(tokens) or not _is_part(tokens[index + step]):
                 break
             index += step
-            stems.append(_stem(tokens[index]))
+            stems.append(root(tokens[index]))
         index += 1
         stems = [stem for stem in stems if stem not in _SUFFIXES] or stems
         opens = len(stems) == 1 and _opens(tokens, start)
@@ -70,7 +70,8 @@ def _of(stem: str, word: str) -> str:
     return DEMONYMS.get(word, DEMONYMS.get(word.removesuffix("s"), stem))
 
 
-def _stem(token: Token) -> str:
+def root(token: Token) -> str:
+    """The stem of a word, of a nation for its people and its adjective."""
     return _of(token.stem, token.word)
 
 
@@ -78,17 +79,25 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
     return index == 0 or tokens[index - 1].sort in ("quote", "end", "bracket", "other") or tokens[index - 1].text in (":", "—")
 
 
+@lru_cache(maxsize=1 << 12)
+def roots(reading: Reading) -> frozenset[str]:
+    """The roots of a sentence's content words."""
+    return frozenset([root(reading.tokens[at]) for at in reading.content])
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Where source sentences have each stem that is part of a name, and each two that stand together (bit sets).
 
-    `initials` are those of their longer names; `common` has the stems that stand in lower case.
+    `initials` are those of their longer names; `common` has the stems that stand in lower case, `sure` those of names that
+    open no sentence.
     """
 
     parts: dict[str, int]
     pairs: dict[tuple[str, str], int]
     initials: dict[str, int]
     common: dict[str, int]
+    sure: frozenset[str]
 
 
 def index(readings: Sequence[Reading]) -> Names:
@@ -97,11 +106,14 @@ def index(readings: Sequence[Reading]) -> Names:
     pairs: dict[tuple[str, str], int] = {}
     initials: dict[str, int] = {}
     common: dict[str, int] = {}
+    sure: set[str] = set()
     for number, reading in enumerate(readings):
         bit = 1 << number
         for name in names(reading):
             for stem in name.stems:
                 parts[stem] = parts.get(stem, 0) | bit
+            if not name.opens:
+                sure.update(name.stems)
             for pair in zip(name.stems, name.stems[1:], strict=False):
                 pairs[pair] = pairs.get(pair, 0) | bit
         for short, _, _ in _initials(reading):
@@ -109,7 +121,7 @@ def index(readings: Sequence[Reading]) -> Names:
         for token in reading.tokens:
             if token.stem and not token.capital:
                 common[token.stem] = common.get(token.stem, 0) | bit
-    return Names(parts, pairs, initials, common)
+    return Names(parts, pairs, initials, common, frozenset(sure))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.checking.lexicon import CONNECTORS, DENYING
+from pipeline.checking.lexicon import CONNECTORS, DENYING, PREPOSITIONS
 from pipeline.checking.reading import Flag, Reading
 
 _SCOPE = 3  # content words after a denial: "not been able to reach a deal"
@@ -43,7 +43,7 @@ def denials(reading: Reading) -> Denials:
     denying = [index for index, token in enumerate(tokens) if token.denies]
     if not denying:
         return Denials(content, pairs, (), frozenset(), {}, {}, frozenset())
-    deniers = [index for index in denying if not _idle(reading, index)]
+    deniers = [index for index in denying if not _idle(reading, index) and not _closes(reading, index)]
     idle = frozenset(tokens[index + 1].word for index in denying if _idle(reading, index))
     scopes: list[tuple[int, tuple[str, ...]]] = []
     places: dict[int, bool] = {}
@@ -52,7 +52,11 @@ def denials(reading: Reading) -> Denials:
     for index in deniers:
         governed: list[str] = []
         for after in tokens[index + 1 :]:
-            if after.sort in ("pause", "end") or (after.word in CONNECTORS and after.word not in ("that", "to") and governed):
+            if (
+                after.sort in ("pause", "end")
+                or (tokens[index].word in DENYING and after.word in ("and", "but"))
+                or (after.word in CONNECTORS and after.word not in ("that", "to") and governed)
+            ):
                 break
             if after.stem and not after.denies:
                 governed.append(after.stem)
@@ -60,12 +64,27 @@ def denials(reading: Reading) -> Denials:
                     break
         scopes.append((index, tuple(governed)))
         following = next((number for number, at in enumerate(content) if at > index), None)
-        if following is not None:
+        if following is not None and governed:  # not "refused and | warned"
             places[following] = places.get(following, False) or tokens[index].word not in DENYING
             if following in where:
                 twice.add(following)
             where[following] = index
     return Denials(content, pairs, tuple(scopes), idle, places, where, frozenset(twice))
+
+
+def _closes(reading: Reading, index: int) -> bool:
+    """Whether nothing that a denial denies stands behind it: "a rate cut was unlikely before May"."""
+    following = reading.tokens[index + 1].word if index + 1 < len(reading.tokens) else ""
+    return reading.tokens[index].word == "unlikely" and following in PREPOSITIONS - {"to"}
+
+
+def _rejected(reading: Reading) -> set[str]:
+    """The stems of what is denied in the passive: "the tax was rejected"."""
+    found: set[str] = set()
+    for at, token in enumerate(reading.tokens[1:], 1):
+        if token.word in DENYING and reading.tokens[at - 1].word in ("is", "are", "was", "were", "been", "be"):
+            found.update(before.stem for before in reading.tokens[:at] if before.stem)
+    return found
 
 
 def _idle(reading: Reading, index: int) -> bool:
@@ -119,7 +138,7 @@ def flags(reading: Reading, sources: Denied, closer: Callable[[int, int], bool])
     """
     said = denials(reading)
     tokens = reading.tokens
-    here = {stem for _, scope in said.scopes for stem in scope}
+    here = {stem for _, scope in said.scopes for stem in scope} | (_rejected(reading) if said.scopes else set())
     for at, (one, other) in enumerate(pairwise(tokens)):
         if one.denies and other.word in said.idle - sources.idle:
             yield Flag("negation", reading.span(at, at + 2))

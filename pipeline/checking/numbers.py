@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.checking.quantities import DECADE, MONEY, ORDINAL, VAGUE, Quantity, quantities
 from pipeline.checking.reading import Anchor, Reading
 
+_METRES = {"mile": 1609.344, "kilometer": 1000.0, "meter": 1.0, "yard": 0.9144, "foot": 0.3048, "inch": 0.0254}
 _AGE = 120  # years: "Cruz, 47," and "47-year-old Cruz" are the same
 
 
@@ -76,9 +77,23 @@ def anchors(reading: Reading, sources: Numbers) -> Iterator[Anchor]:
                         found |= where
                     else:
                         other_unit |= where
+        if not found and claimed.unit in _METRES:
+            found = _converted(claimed, sources)
         if not found and claimed.value == 1 and not claimed.unit:
             found = _single(reading, claimed, sources.readings)
         yield Anchor(claimed.start, claimed.end, found, "unit" if other_unit else "number", found)
+
+
+def _converted(claimed: Quantity, sources: Numbers) -> int:
+    """The sources that say as much in another unit of length: "12 miles" where a sentence says "19 kilometers"."""
+    found = 0
+    for table in sources.table.values():
+        for stated, where in table.items():
+            if stated.unit in _METRES and stated.unit != claimed.unit and stated.bound == claimed.bound:
+                value = stated.value * _METRES[stated.unit] / _METRES[claimed.unit]
+                if _rounds(claimed._replace(bound=0), value):
+                    found |= where
+    return found
 
 
 def _single(reading: Reading, claimed: Quantity, sources: Sequence[Reading]) -> int:

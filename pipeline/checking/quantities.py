@@ -39,7 +39,7 @@ mile|kilometer kilometre km|meter metre|foot feet|inch inche|yard|acre|hectare|t
 liter litre|gallon|barrel|degree|hour|minute|second|day|week|month|year|decade|century centurie|mph|percent|a.m am|p.m pm|third
 quarter|fifth|dollar|euro|yen|yuan|ruble rouble|rupee|peso|cent|franc|shekel|riyal|lira
 """
-_UNITS = {name: group.split()[0] for group in _UNIT_GROUPS.strip().replace("\n", "|").split("|") for name in group.split()}
+UNITS = {name: group.split()[0] for group in _UNIT_GROUPS.strip().replace("\n", "|").split("|") for name in group.split()}
 
 _ABOUT = frozenset("about around approximately roughly some close estimated circa".split())  # noqa: SIM905
 _MORE = frozenset("over exceeding exceeds exceeded topping beyond".split())  # noqa: SIM905
@@ -114,7 +114,7 @@ def _digits(word: str) -> tuple[float, str, bool, int] | None:
     if suffix == "s":
         return value, DECADE, True, 1
     if suffix in ("am", "pm"):
-        return value, _UNITS[suffix], True, 1
+        return value, UNITS[suffix], True, 1
     unit = "percent" if percent else _CURRENCIES[currency[-1]] if currency else ""
     return value * _SUFFIXES.get(suffix, 1.0), unit, suffix in _SUFFIXES, 1
 
@@ -168,7 +168,7 @@ def _unit(tokens: Sequence[Token], end: int) -> tuple[str, int] | None:
         return "percent", at + 2
     if word in ("u.s", "american", "canadian", "australian") and following.startswith("dollar"):
         return "dollar", at + 2
-    unit = _UNITS.get(word) or _UNITS.get(word.removesuffix("s"))
+    unit = UNITS.get(word) or UNITS.get(word.removesuffix("s"))
     return (unit, at + 1) if unit else None
 
 

@@ -75,7 +75,7 @@ def _token(text: str) -> Token:
     if first.isalpha() and text[-1:] != "%" and not _MONEY.match(text):
         folded = (words(text) or [text.lower()])[0]
         based = BASE.get(folded, folded)
-        content = folded not in STOPWORDS and (len(folded) > 1)
+        content = folded not in STOPWORDS and len(folded) > 1 and text != "may"  # but "May"
         return Token(
             text=text,
             sort="word",

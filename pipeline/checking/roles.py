@@ -14,6 +14,7 @@ _REACH = 4  # content words of a noun phrase after "former": "former U.S. specia
 _AROUND = 6  # tokens: "Khalilzad, a former envoy"
 
 
+_VERBS = frozenset("accused suspected convicted indicted charged acquitted jailed imprisoned ousted suspended fired".split())  # noqa: SIM905
 _ADVERBS = frozenset(("then", "late"))  # "then-candidate", "the late John McCain"; else they tell the time
 
 
@@ -88,7 +89,17 @@ def index(readings: Sequence[Reading]) -> Roles:
 
 
 def _bound(reading: Reading) -> set[str]:
-    return {governed[0] for status, _, governed, _ in attached(reading) if governed and status in BINDING}
+    return {
+        governed[0]
+        for status, at, governed, _ in attached(reading)
+        if governed and status in BINDING and not (status in _VERBS and _is_verb(reading, at))
+    }
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """Whether a status word is what somebody did: "the jury acquitted Odum", not "the convicted killer"."""
+    before = reading.tokens[at - 1] if at else None
+    return before is not None and bool(before.stem) and not before.title
 
 
 def flags(reading: Reading, sources: Roles, closer: Callable[[int, int], bool]) -> Iterator[Flag]:
@@ -99,7 +110,10 @@ def flags(reading: Reading, sources: Roles, closer: Callable[[int, int], bool]) 
     here: set[str] = set()
     for status, index, governed, named in attached(reading):
         here.update(governed)
-        if any((status, stem) not in sources.pairs for stem in (*governed[:1], *named)):
+        wanted = (*governed[:1], *named)
+        missing = [stem for stem in wanted if (status, stem) not in sources.pairs]
+        # As a verb it has an object: "accused Senator Carla Whitfield" of a source's "accused Whitfield".
+        if missing and (status not in _VERBS or len(missing) == len(wanted)):
             yield Flag("status", reading.span(index, index + 1))
     for index, token in enumerate(reading.tokens):
         bound = sources.bound.get(token.stem, 0) if token.stem and token.stem not in here else 0

@@ -8,7 +8,25 @@ from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from pipeline.checking import content, counted, dates, names, negation, numbers, quotes, roles, splices, whole
+from pipeline.checking import (
+    content,
+    counted,
+    dates,
+    moods,
+    names,
+    negation,
+    numbers,
+    opposites,
+    quotes,
+    roles,
+    sequence,
+    shares,
+    speakers,
+    splices,
+    turned,
+    whole,
+)
+from pipeline.checking.crossings import runs
 from pipeline.checking.quantities import quantities
 from pipeline.checking.reading import Anchor, Flag, Reading, read
 from pipeline.types import Finding
@@ -142,7 +160,25 @@ def _flags(reading: Reading, anchors: Sequence[Anchor], sources: Sources) -> Ite
         content.flags(reading, sources.content, _answered(anchors)),
         splices.flags(reading, anchors, sources.content),
         whole.flags(reading, sources.content),
+        moods.flags(reading, sources.content),
+        shares.flags(reading, sources.content),
+        speakers.only_denied(reading, sources.content),
+        () if _is_copied(reading, sources) else _meanings(reading, sources),
     )
+
+
+def _is_copied(reading: Reading, sources: Sources) -> bool:
+    """Whether a sentence is a piece of a source sentence, but for its last mark: nobody changed places in it."""
+    longest = max(runs(reading, sources.content), key=lambda run: run.end - run.start, default=None)
+    return longest is not None and longest.start == 0 and longest.end >= len(reading.tokens) - 1
+
+
+def _meanings(reading: Reading, sources: Sources) -> Iterator[Flag]:
+    """What is told by comparing statements: who does it, what came first, who says so, and no opposite."""
+    yield from turned.flags(reading, sources.content, sources.names)
+    yield from opposites.flags(reading, sources.content)
+    yield from sequence.flags(reading, sources.content)
+    yield from speakers.flags(reading, sources.content, sources.names)
 
 
 @lru_cache(maxsize=1 << 4)  # of one candidate at a time

@@ -25,6 +25,7 @@ _LEAVES_OFF = (PREPOSITIONS | CONNECTORS) - {"of", "than", "to", "that", "how", 
 _NO_NOUN = (AUXILIARIES - {"might", "must", "can", "will", "may", "have"}) | frozenset(
     "of for from with at into onto upon during against because although and or but that which who an a the".split()  # noqa: SIM905
 )
+_TAKES_INTO = frozenset("inquiri investig probe research insight look".split())  # noqa: SIM905
 _DOUBLES = frozenset("had that very is so no many really bye ha never far again".split())  # noqa: SIM905
 
 _TAIL = 4  # words in a row of one source: it says how they go on; two may be chance
@@ -85,11 +86,22 @@ def _left_off(ending: Sequence[Token], behind: Sequence[Token], *, phrase: bool)
     wants = last.stem in REPORTING and (last.word.endswith("ed") or last.word in _SAID)  # what was said
     if last.word in _NO_END or (wants and before.word not in AUXILIARIES and before.word not in ("as", "than")):
         return False
+    named = last.capital and bool(last.stem)
+    if named and (
+        following.sort == "number" or (before.word in PREPOSITIONS and not following.capital and following.sort == "word")
+    ):
+        return True  # "fined Meridian Bank | $14 million", "a plant in Leeds | killed"
+    if following.word == "into" and last.stem in _TAKES_INTO:
+        return True
     if following.word in _LEAVES_OFF or (following.word == "that" and last.stem not in REPORTING):
         return True
-    if phrase and last.stem and (following.word in AUXILIARIES or following.stem in SAYING):
+    if phrase and last.stem and (following.word in AUXILIARIES or following.stem in SAYING or _is_past(following)):
         return True
     return last.word not in AUXILIARIES and (following.word in _ADVERBS or is_date_word(following))
+
+
+def _is_past(token: Token) -> bool:
+    return token.word in VERBS or (token.word.endswith("ed") and len(token.word) > 4)
 
 
 def _spoken(token: Token) -> bool:
@@ -173,11 +185,17 @@ def _end(reading: Reading, spoken: Sequence[int], sources: Content) -> Iterator[
     unended = not bare.endswith((".", "!", "?", "…")) or bare.endswith(("...", "…"))
     if unended or any(token.sort in ("pause", "hyphen") or token.text == "&" for token in tokens[last + 1 :]):
         yield Flag("fragment", reading.span(last, len(tokens)))
-    elif not _says(tokens, last) and not _closes(two := tokens[last - 1 : last + 1], sources):
+    elif not _says(tokens, last) and not _relative(tokens, last) and not _closes(two := tokens[last - 1 : last + 1], sources):
         cut = _closes(tokens[max(0, last + 1 - _TAIL) : last + 1], sources) is False
         part = two[0].word in DETERMINERS and _closes(two, sources, phrase=True) is False
         if cut or part or tokens[last].word in _NO_END:
             yield Flag("fragment", reading.span(last - 1, last + 1))
+
+
+def _relative(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a sentence ends with a clause whose object stands before it: "the curfew, which the mayor supported"."""
+    near = [token.word for token in tokens[max(0, last - _SPEAKER) : last]]
+    return _is_past(tokens[last]) and ("which" in near or "whom" in near)
 
 
 def _says(tokens: Sequence[Token], last: int) -> bool:
