@@ -6,6 +6,7 @@ Imports of the pipeline are inside the commands, so that `--help` answers at onc
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -176,6 +177,7 @@ def _run(options: argparse.Namespace) -> int:
     config, folder = _loaded(options)
     with progress(quiet=options.quiet, json_logs=options.json_logs) as report:
         outcome = run(config, folder, progress=report, stdin=sys.stdin.buffer)
+        gc.freeze()  # the process ends here: no search for cycles in what it leaves behind
         if outcome.dropped:
             listed = ", ".join(f"{count:,} {reason}" for reason, count in outcome.dropped.items())
             report.say(f"dropped: {listed}; see {outcome.drops}")

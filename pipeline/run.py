@@ -30,7 +30,7 @@ from pipeline.io import Journal, Written, encode, file_digest, lines_to, run_fol
 from pipeline.parallel import Workers, single_threaded
 from pipeline.progress import Progress, Silent
 from pipeline.stages.clean import clean
-from pipeline.stages.cluster import cluster
+from pipeline.stages.cluster import Linkage, cluster, prepare
 from pipeline.stages.dedup import dedup
 from pipeline.stages.rank import rank
 from pipeline.stages.read import read
@@ -118,7 +118,8 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
     opinion = loaded_opinion(config)
     workers = config.workers if isinstance(config.workers, int) else os.cpu_count() or 1
     with run_folder(folder), Workers(workers, progress) as mapper, _no_collector():
-        if workers > 1 and is_large(config.input):
+        large = workers > 1 and is_large(config.input)
+        if large:
             mapper.start()
         ledger = _Ledger(progress)
         finish = partial(_finish, config, folder, engine, ledger)
@@ -130,7 +131,9 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
         if config.until == "read":
             return finish(articles, articles)
 
-        with ledger.room("clean") as counts:
+        with ledger.room("clean") as counts, ThreadPoolExecutor(1) as beside:
+            if large and isinstance(config.cluster, Linkage):
+                beside.submit(prepare)  # while other processes work
             articles, dropped = clean(articles, config.clean, mapper=mapper)
             counts["articles"] = len(articles)
             counts["removed_pieces"] = sum(len(article.removed) for article in articles)

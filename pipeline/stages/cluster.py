@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import blake2b
 from typing import Annotated, Any, Literal, assert_never
@@ -13,7 +12,7 @@ import numpy as np
 from pydantic import Field
 
 from pipeline.background import background
-from pipeline.codes import archived, idf, rows_of, stem_codes
+from pipeline.codes import UNSEEN, archived, idf, rows_of, stem_codes
 from pipeline.parallel import Mapper, serial
 from pipeline.settings import Count, Days, Fraction, Settings
 from pipeline.types import Article, Dropped, Story
@@ -108,9 +107,7 @@ def _linked(articles: Sequence[Article], settings: Linkage, mapper: Mapper) -> l
         return []
     ordered = sorted(articles, key=lambda article: (_day(article), article.id))
     days = np.array([_day(article) for article in ordered])
-    with ThreadPoolExecutor(1) as beside:  # a fifth of a second, while other processes work
-        beside.submit(_load)
-        terms = mapper(_terms, [(article.title, article.text[:CHARACTERS]) for article in ordered])
+    terms = mapper(_terms, [(article.title, article.text[:CHARACTERS]) for article in ordered])
     rows = _vectors(terms)
     # A threshold of 0 would list every pair there is; articles with no stem in common are never one story.
     pairs = similar_pairs(rows, max(settings.threshold, 0.01), days, settings.max_days_long)
@@ -121,8 +118,8 @@ def _linked(articles: Sequence[Article], settings: Linkage, mapper: Mapper) -> l
     return list(groups.values())
 
 
-def _load() -> None:
-    """What `_vectors` and `similar_pairs` need besides the terms."""
+def prepare() -> None:
+    """Load what `cluster` needs in the process that calls it: a fifth of a second, which passes beside other rooms' work."""
     import scipy.sparse  # noqa: F401
 
     archived(np.zeros(1, dtype=np.int64))
@@ -165,7 +162,12 @@ def _vectors(terms: Sequence[_Terms]) -> Any:
     from scipy.sparse import csr_array
 
     stems, counts = (np.frombuffer(b"".join(part), dtype=np.int64) for part in zip(*terms, strict=True))
-    found, columns = np.unique(stems, return_inverse=True)
+    numbers = len(background().frequency) + 1  # the archive's stems are numbered already: a column each, which may be empty
+    rare = stems >= UNSEEN
+    unseen, places = np.unique(stems[rare], return_inverse=True)
+    found = np.concatenate([np.arange(numbers), unseen])
+    columns = stems.copy()
+    columns[rare] = numbers + places
     lengths = np.array([len(stems) // 8 for stems, _ in terms])
     owners = np.repeat(np.arange(len(terms)), lengths)
     archive = (archived(found) + 1) / (background().documents + 1)
@@ -174,4 +176,4 @@ def _vectors(terms: Sequence[_Terms]) -> Any:
     norms = np.sqrt(np.bincount(owners, weights=values * values, minlength=len(terms)))
     values /= np.where(norms > 0, norms, 1.0)[owners]
     starts = np.concatenate([[0], np.cumsum(lengths)])
-    return csr_array((values, columns, starts), shape=(len(terms), max(1, len(found))))
+    return csr_array((values, columns, starts), shape=(len(terms), len(found)))
