@@ -56,7 +56,7 @@ class Choice(NamedTuple):
     @property
     def flaw(self) -> float:
         """The worst of them, 0 to 1."""
-        return severity(self.flaws)
+        return _flaw(self.text)
 
     @property
     def introduces(self) -> frozenset[str]:
@@ -82,6 +82,11 @@ class Choice(NamedTuple):
     def support(self) -> tuple[Span, ...]:
         """Where these stand."""
         return spans(self.bearers)
+
+
+@lru_cache(maxsize=4096)
+def _flaw(text: str) -> float:
+    return severity(flaws(text))
 
 
 def spans(sentences: Iterable[Sentence]) -> tuple[Span, ...]:
@@ -217,12 +222,17 @@ def _unknown_speaker(choice: Choice, chosen: Sequence[Choice], articles: Mapping
     said = choice.sentence.text
     if not any(map(said.__contains__, _SPEAKER_NEAR)):
         return False
-    speakers = {name for pair in _SPEAKER.findall(said) for name in pair if name}
-    text = articles[choice.sentence.article_id].text if choice.sentence.article_id in articles else ""
-    return any(
-        name in choice.mentions and not any(name in other.introduces for other in chosen) and _in_full(name, text)
-        for name in speakers
+    article = articles.get(choice.sentence.article_id)
+    return article is not None and any(
+        not any(name in other.introduces for other in chosen) and _in_full(name, article.text)
+        for name in _speakers(said) & choice.mentions
     )
+
+
+@lru_cache(maxsize=4096)  # a story's best sentences: each is looked at again after every choice
+def _speakers(said: str) -> frozenset[str]:
+    """Who speaks in a sentence, by one word."""
+    return frozenset(name for pair in _SPEAKER.findall(said) for name in pair if name)
 
 
 def _in_full(name: str, text: str) -> bool:
