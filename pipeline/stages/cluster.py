@@ -118,13 +118,6 @@ def _linked(articles: Sequence[Article], settings: Linkage, mapper: Mapper) -> l
     return list(groups.values())
 
 
-def prepare() -> None:
-    """Load what `cluster` needs in the process that calls it: a fifth of a second, which passes beside other rooms' work."""
-    import scipy.sparse  # noqa: F401
-
-    archived(np.zeros(1, dtype=np.int64))
-
-
 def _day(article: Article) -> float:
     """The day of publication, counted from year 1; infinite where it is not known. Whole days: half the dates have no time."""
     try:

@@ -12,9 +12,10 @@ from pydantic import Field
 
 from pipeline.ranking.columns import by_hand, flawed, learnable, opened, rows_of, scaled, standardised
 from pipeline.ranking.learned import ranker, weighed, worth
+from pipeline.referring.standing import Standing, standing
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.text import length
-from pipeline.types import Fact, Sentence, Story
+from pipeline.types import Fact, Sentence, Span, Story
 from pipeline.vectors import Floats, Indices, Rows, centrality, cosine_to_sum, diverse, neighbours
 
 
@@ -98,21 +99,23 @@ class NoRank(Settings):
 RankSettings = Annotated[Learned | Blend | LexRank | Centroid | Lead | NoRank, Field(discriminator="method")]
 
 
-def rank(stories: Sequence[Story], settings: RankSettings) -> list[Story]:
+def rank(stories: Sequence[Story], settings: RankSettings, *, named: bool = False) -> list[Story]:
     """Stories with sentences -> the same stories with facts, best first; each sentence is in at most one fact.
+
+    `named`: whoever words them puts a name where "he" would be left without one; such a sentence then costs nothing.
 
     A fact's `salience`, 0 to 1, is what it adds to the facts before it, so it never rises along `facts`. Its first
     sentence is the best worded; `sentences` of one article or of several, and their echoes, are its evidence.
     """
-    return [replace(story, facts=_facts(story, settings)) for story in stories]
+    return [replace(story, facts=_facts(story, settings, named=named)) for story in stories]
 
 
-def _facts(story: Story, settings: RankSettings) -> tuple[Fact, ...]:
+def _facts(story: Story, settings: RankSettings, *, named: bool) -> tuple[Fact, ...]:
     if not story.sentences:
         return ()
     match settings:
         case Learned() | Blend() | LexRank() | Centroid():
-            return _within(_grouped(story, settings), settings.max_words)
+            return _within(_grouped(story, settings, named=named), settings.max_words)
         case Lead():
             turns = sorted(story.sentences, key=lambda sentence: sentence.position)  # stable: articles take turns in story order
             return _within(_single(turns), settings.max_words)
@@ -143,12 +146,13 @@ def _within(facts: Iterable[Fact], max_words: int) -> tuple[Fact, ...]:
 _Worth: TypeAlias = Callable[[Sequence[int] | slice], Callable[[int], Floats]]
 
 
-def _grouped(story: Story, settings: Learned | Blend | LexRank | Centroid) -> Iterator[Fact]:
+def _grouped(story: Story, settings: Learned | Blend | LexRank | Centroid, *, named: bool) -> Iterator[Fact]:
     """Facts in MMR order, one at a time: the caller stops at its budget."""
-    story = opened(story, settings.opening)
+    whole, story = story, opened(story, settings.opening)
+    mended = standing(whole, story.sentences) if named and isinstance(settings, _Weighed) else {}
     rows, titles = rows_of(story)
     left, right, _ = neighbours(rows, settings.same_fact)
-    worth_of = _scores(story, rows, titles, (left, right), settings)
+    worth_of = _scores(story, mended, rows, titles, (left, right), settings)
     groups = _groups(worth_of(slice(None))(0), left, right)
     leaders = [group[0] for group in groups]
     worth_after = worth_of(leaders)
@@ -163,17 +167,21 @@ def _grouped(story: Story, settings: Learned | Blend | LexRank | Centroid) -> It
 
 def _scores(
     story: Story,
+    mended: Mapping[Span, Standing],
     rows: Rows,
     titles: Rows,
     alike: tuple[Indices, Indices],
     settings: Learned | Blend | LexRank | Centroid,
 ) -> _Worth:
-    """A story, its sentence rows (n, v), title rows (m, v), pairs that report the same -> scores, ties equal on all machines."""
+    """A story, how some of its sentences are told, its sentence rows (n, v), title rows (m, v), pairs that report the same.
+
+    Out come scores, ties equal on all machines.
+    """
     match settings:
         case Learned():
             weights = ranker()
             sums = np.round(weighed(standardised(learnable(story, rows, titles), weights.columns), weights), 9)
-            cost = settings.dangling * flawed(story)
+            cost = settings.dangling * flawed(story, mended)
 
             def fading(members: Sequence[int] | slice) -> Callable[[int], Floats]:
                 theirs, off = sums[:, members], cost[members]
@@ -181,7 +189,8 @@ def _scores(
 
             return fading
         case Blend():
-            scores = _blend(by_hand(story, rows, titles, alike, settings.damping), settings) - settings.dangling * flawed(story)
+            cost = settings.dangling * flawed(story, mended)
+            scores = _blend(by_hand(story, rows, titles, alike, settings.damping), settings) - cost
         case LexRank():
             scores = scaled(centrality(rows, settings.damping))
         case Centroid():

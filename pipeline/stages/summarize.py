@@ -8,7 +8,8 @@ from typing import Literal, assert_never
 
 from pydantic import Field
 
-from pipeline.engines.base import Engine, Request, Written
+from pipeline.engines.base import Engine, Request, Written, unit_of
+from pipeline.referring.standing import standing
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
 from pipeline.telling.headlines import headline
@@ -84,8 +85,8 @@ def summarize(stories: Sequence[Story], settings: Summarize, engine: Engine, fal
     gives way to the source sentence. A story that the engine cannot write is written by `fallback` and marked `degraded`,
     with the engine's reason; one without a sentence at all comes back `empty`.
     """
-    requests = [_request(story, settings) for story in stories]
-    unit = engine.unit if settings.unit == "auto" else settings.unit
+    unit = unit_of(engine, settings.unit)
+    requests = [_request(story, settings, named=unit == "fact") for story in stories]
     match unit:
         case "story":
             written = engine.write(requests)
@@ -120,7 +121,7 @@ def summarize(stories: Sequence[Story], settings: Summarize, engine: Engine, fal
     ]
 
 
-def _request(story: Story, settings: Summarize) -> Request:
+def _request(story: Story, settings: Summarize, *, named: bool) -> Request:
     """The story's articles, those whose sentences carry most of the salience first: an engine's window favours the first."""
     weight = dict.fromkeys((article.id for article in story.articles), 0.0)
     for fact in story.facts:
@@ -132,6 +133,7 @@ def _request(story: Story, settings: Summarize) -> Request:
         story_id=story.id,
         articles=articles,
         facts=story.facts,
+        standing=standing(story, [sentence for fact in story.facts for sentence in fact.sentences]) if named else {},
         max_words=settings.max_words,
         repeat=settings.repeat,
         flaw=settings.flaw,

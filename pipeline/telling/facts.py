@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.engines.base import Candidate, Request, Written
+from pipeline.referring.standing import Standing
 from pipeline.telling.accepting import Limits, accepted, accepted_headline
 from pipeline.telling.choosing import Choice, bears_out, choose, comes_right_after, in_reading_order, spans
 from pipeline.telling.copyediting import Line, copyedited
+from pipeline.telling.naming import named, standing_alone
 from pipeline.text import stems
-from pipeline.types import Fact, Origin, Sentence, Span
+from pipeline.types import Article, Fact, Origin, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class _Told:
     sources: tuple[Sentence, ...]
     origin: Origin
     alternatives: tuple[str, ...] = ()
+    named: tuple[Span, ...] = ()
 
 
 def by_fact(
@@ -40,18 +43,19 @@ def by_fact(
     offers no candidate, or none that is `accepted`, this is what the extract engine writes, unless it is `copyedited` at the
     end. `failure` is set where it failed at every fact.
     """
+    alone = replace(request, facts=standing_alone(request.facts, request.standing), standing={})
     articles = {article.id: article for article in request.articles}
     published = {article.id: article.published for article in request.articles}
-    shared = Counter(stem for fact in request.facts for stem in {*stems(" ".join(one.text for one in fact.sentences))})
+    shared = Counter(stem for fact in alone.facts for stem in {*stems(" ".join(one.text for one in fact.sentences))})
     told: dict[Span, _Told] = {}
     failures: list[str | None] = []
     headline: str | None = None
     # A title was written by an editor: the embedded model's headlines are worse (tests/quality/LOG.md).
     untitled = not any(article.title for article in request.articles)
-    asked: list[Request] = [replace(request, task="headline", max_words=headline_words)] if request.facts and untitled else []
+    asked: list[Request] = [replace(alone, task="headline", max_words=headline_words)] if alone.facts and untitled else []
     while True:
         chosen = choose(
-            request.facts,
+            alone.facts,
             articles,
             request.max_words,
             repeat=request.repeat,
@@ -62,9 +66,9 @@ def by_fact(
         new = [choice for choice in chosen if choice.sentence.span not in told]
         if not new:
             break
-        answers = write([*(_one_fact(request, choice) for choice in new), *asked])
+        answers = write([*(_one_fact(alone, choice) for choice in new), *asked])
         if asked:
-            shown = [sentence.text for fact in request.facts for sentence in fact.sentences]
+            shown = [sentence.text for fact in alone.facts for sentence in fact.sentences]
             headline = accepted_headline(_candidates(answers[-1]), shown, headline_words, limits)
             asked = []
         failures += [answer.failure for _, answer in zip(new, answers, strict=False)]
@@ -80,16 +84,26 @@ def by_fact(
     if all(failures):
         return Written(sentences=(), support=(), failure=failures[0])
     ordered = in_reading_order(chosen, articles)
-    lines = [told[choice.sentence.span] for choice in ordered]
+    lines = _named([told[choice.sentence.span] for choice in ordered], ordered, request.standing, articles)
     if copyedit:
         lines = _edited(lines, ordered, request)
     return Written(
         sentences=tuple(line.text for line in lines),
-        support=tuple(spans(line.sources) for line in lines),
+        support=tuple(tuple(dict.fromkeys((*spans(line.sources), *line.named))) for line in lines),
         origins=tuple(line.origin for line in lines),
         alternatives=tuple(line.alternatives for line in lines) if any(line.alternatives for line in lines) else (),
         headline=headline,
     )
+
+
+def _named(
+    lines: Sequence[_Told], ordered: Sequence[Choice], standing: Mapping[Span, Standing], articles: Mapping[str, Article]
+) -> list[_Told]:
+    """Lines in reading order -> the same as they stand alone there, resting also on the sentences that have the names."""
+    result = []
+    for line, one in zip(lines, named([line.text for line in lines], ordered, standing, articles), strict=True):
+        result.append(replace(line, text=one.text, named=one.named, origin="extracted" if one.verbatim else "written"))
+    return result
 
 
 def _edited(lines: Sequence[_Told], ordered: Sequence[Choice], request: Request) -> list[_Told]:
@@ -102,7 +116,7 @@ def _edited(lines: Sequence[_Told], ordered: Sequence[Choice], request: Request)
     drafted = [Line(line.text, line.sources, follows=after) for line, after in zip(lines, follows, strict=True)]
     edited = copyedited(drafted, articles, [sentence for fact in request.facts for sentence in fact.sentences])
     return [
-        line if new.text == line.text else _Told(new.text, new.sources, "written", (line.text, *line.alternatives))
+        line if new.text == line.text else _Told(new.text, new.sources, "written", (line.text, *line.alternatives), line.named)
         for line, new in zip(lines, edited, strict=True)
     ]
 

@@ -11,14 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, MONTHS, PREPOSITIONS, STATUS, TITLES, WEEKDAYS
+from pipeline.referring.mentions import given_names
 from pipeline.text import STOPWORDS
 from pipeline.wording import VERBS
-
-_NAMES = Path(__file__).parent.parent / "models" / "given-names.txt"
 
 _CAP = r"(?:[A-Z][a-z]*[’'])?[A-Z][\w-]*[a-z][\w-]*"  # O'Neill, McCain, Ocasio-Cortez; no acronym, no initial
 _INITIAL = r"(?:[A-Z]\.\s)"
@@ -73,7 +70,7 @@ def people(texts: Sequence[str], told: str) -> dict[str, Person]:
         if most < _DOMINANT * counts.total():
             continue
         alone = [_VOICE.match(text, match.end()) for text in texts for match in _alone(last, text)]
-        if alone and (first in _given_names() or ((first, last) in titled and any(alone))):
+        if alone and (first in given_names() or ((first, last) in titled and any(alone))):
             found[last] = Person(first=first, last=last)
     return found
 
@@ -91,11 +88,6 @@ def referred(sentences: Sequence[str], known: Mapping[str, Person]) -> list[str]
             text = _refer(text, known[last], told)
         result.append(text)
     return result
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    return frozenset(_NAMES.read_text(encoding="utf-8").split())
 
 
 def _alone(last: str, text: str) -> Iterator[re.Match[str]]:

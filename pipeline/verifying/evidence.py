@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from pipeline.codes import Overlap, overlap
+from pipeline.referring.standing import standing
 from pipeline.telling.choosing import bears_out, names
 from pipeline.text import fold, read_words, stems
 from pipeline.types import Sentence, Span, Story, Support
@@ -27,19 +28,22 @@ class Trace:
     """What a sentence rests on.
 
     `spans` say so, best first. `sentences` are the numbers of the story's sentences among them that it was traced to.
-    `verbatim`: the first is the sentence word for word. `independent`: how many articles say so on their own.
+    `verbatim`: the first is the sentence word for word; `alone`: but for a name, or a "But", as it stands alone.
+    `independent`: how many articles say so on their own.
     """
 
     spans: tuple[Span, ...]
     sentences: tuple[int, ...]
     verbatim: bool
     independent: int
+    alone: bool = False
 
 
 class Evidence:
     """A story's sentences, ready to trace sentences to them. What that takes is made when it is first needed."""
 
     def __init__(self, story: Story) -> None:
+        self._story = story
         self._articles = {article.id: article for article in story.articles}
         # From its facts where `dedup` was off the path.
         self.sentences = story.sentences or tuple(sentence for fact in story.facts for sentence in fact.sentences)
@@ -57,14 +61,18 @@ class Evidence:
         if not exact:
             numbers = self._alike.get(fold(text), ())
             exact = list(_all(self.sentences[number] for number in numbers))
-        spans = [*exact, *(span for span, source in said if source != text and says(source, text))]
-        if not exact:
+        alone = () if exact else self._alone(text, named)
+        spans = [*exact, *alone, *(span for span, source in said if source != text and says(source, text))]
+        if alone:
+            spans += self.sentences[self._numbers[alone[0]]].echoes
+            numbers = tuple(self._numbers[span] for span in alone if span in self._numbers)
+        elif not exact:
             numbers = self._cover(text, {span for span, _ in said}, most, gain)
             spans = [*(self.sentences[number].span for number in numbers), *spans]
             spans += [echo for number in numbers for echo in self.sentences[number].echoes]
         spans += self._others(text, {span.article_id for span in spans})
         unique = tuple(dict.fromkeys(spans))
-        return Trace(unique, numbers, bool(exact), self._independent(text, unique, verbatim=bool(exact)))
+        return Trace(unique, numbers, bool(exact), self._independent(text, unique, verbatim=bool(exact or alone)), bool(alone))
 
     def nearest(self, text: str, most: int, first: Iterable[int] = ()) -> list[int]:
         """The numbers of the `most` sentences nearest to one by content words, those of `first` before all others."""
@@ -73,6 +81,18 @@ class Evidence:
         likeness = np.round(counts[near] / (1 + np.sqrt(self._overlap.sizes[near])), 9)
         order = near[np.lexsort((near, -likeness))]
         return list(dict.fromkeys([*first, *order.tolist()]))[:most]
+
+    def wordings(self, numbers: Iterable[int]) -> tuple[list[str], list[str | None]]:
+        """Numbers of sentences -> what they say, also as they stand alone where that takes a name, and when it was published."""
+        numbers = list(numbers)
+        alone = standing(self._story, [self.sentences[number] for number in numbers])
+        said = [(self.sentences[number].text, self.published(number)) for number in numbers]
+        for number in numbers:
+            stands = alone.get(self.sentences[number].span)
+            if stands is not None:
+                told = dict.fromkeys((stands.text, stands.with_name(stands.last)))
+                said += [(text, self.published(number)) for text in told]
+        return [text for text, _ in said], [written for _, written in said]
 
     def published(self, number: int) -> str | None:
         """When a sentence was published, where known."""
@@ -93,6 +113,24 @@ class Evidence:
 
     def _text(self, span: Span) -> str:
         return self._articles[span.article_id].text[span.start : span.end]
+
+    @cached_property
+    def _numbers(self) -> dict[Span, int]:
+        """Where a sentence stands -> its number."""
+        return {sentence.span: number for number, sentence in enumerate(self.sentences)}
+
+    def _alone(self, text: str, named: Sequence[Span]) -> tuple[Span, ...]:
+        """The first sentence that is named and the one that its name stands in, where the text is how that one stands alone.
+
+        Found out anew, whatever whoever wrote it says of it.
+        """
+        number = self._numbers.get(named[0]) if named else None
+        if number is None:
+            return ()
+        stands = standing(self._story, [self.sentences[number]]).get(named[0])
+        if stands is None or text not in (stands.text, stands.with_name(stands.last)):
+            return ()
+        return (named[0], stands.named) if stands.named else (named[0],)
 
     @cached_property
     def _alike(self) -> dict[str, tuple[int, ...]]:

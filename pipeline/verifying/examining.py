@@ -62,13 +62,12 @@ class Examiner:
         return examined
 
     def _checked(self, text: str, named: Sequence[Span]) -> Examined:
-        """Without the second opinion. A sentence that a source has word for word is sound as it stands."""
+        """Without the second opinion. A sentence that a source has word for word, or that stands alone so, is sound as it is."""
         trace = self.evidence.trace(text, named, most=self._measure.max_support, gain=self._measure.min_gain)
-        if trace.verbatim:
+        if trace.verbatim or trace.alone:
             return Examined(text, trace, (), 1.0)
         near = self.evidence.nearest(text, self._measure.nearest, trace.sentences)
-        sentences = [self.evidence.sentences[number].text for number in near]
-        found = check(text, Sources(sentences, [self.evidence.published(number) for number in near]))
+        found = check(text, Sources(*self.evidence.wordings(near)))
         return Examined(text, trace, found.findings, found.score)
 
     def _answered(self, examined: Examined, probability: float) -> Examined:

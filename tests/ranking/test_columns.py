@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from pipeline.ranking.columns import learnable, opened, rows_of, standardised
+from pipeline.ranking.columns import flawed, learnable, opened, rows_of, standardised
+from pipeline.referring.standing import standing
 from pipeline.types import Article, Sentence, Span, Story
 from pipeline.vectors import Floats
 
@@ -104,3 +105,15 @@ def test_opened_keeps_the_first_and_what_is_said_elsewhere() -> None:
     echoed = replace(told.sentences[3], echoes=(Span(article_id="a1", start=0, end=7),))
     told = replace(told, sentences=(*told.sentences[:3], echoed, told.sentences[4]))
     assert [sentence.text for sentence in opened(told, 2).sentences] == ["One a.", "Two b.", "Four d.", "Five e."]
+
+
+def test_a_name_mends_a_sentence_and_a_connective_left_out_does_not() -> None:
+    told = story(
+        [
+            "Mayor John Holm closed the old bridge on Tuesday.",
+            "He said that forty cracks had been found in it.",
+            "But the ferries will carry all children to school.",
+        ]
+    )
+    assert flawed(told, {}).tolist() == [0.0, 1.0, 1.0]
+    assert flawed(told, standing(told, told.sentences)).tolist() == [0.0, 0.0, 1.0]

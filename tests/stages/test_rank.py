@@ -178,3 +178,14 @@ def test_odd_stories(method: RankSettings) -> None:
     assert len(facts(story(["The and of.", "!"]), method)) == 2
     many = story(*[[f"Town {a} {b} sold ferry {a * b} to council{b}." for b in range(20)] for a in range(40)])  # sparse rows
     assert sum(len(fact.sentences) for fact in facts(many, method)) >= 40
+
+
+def test_a_pronoun_that_has_but_one_antecedent_costs_nothing() -> None:
+    def cost(first: str) -> float:
+        told = story([first, "He said that forty cracks had been found in the pillars of the bridge."])
+        ranked = [rank([told], Learned(dangling=each), named=True)[0] for each in (0.0, 0.2)]
+        free, taken = ([fact.salience for fact in each.facts] for each in ranked)
+        return sum(free) - sum(taken)
+
+    assert cost("Mayor John Holm closed the old bridge on Tuesday.") == 0.0
+    assert cost("The mayor in Arden closed the old bridge on Tuesday.") > 0.1

@@ -1,0 +1,1 @@
+"""Who is meant: sentences that lean on the one before them for a name, and the name."""

@@ -1,0 +1,194 @@
+"""Sentences that stand alone by a name: whom "he" means, whose words a quotation gives, and where that is left open."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.referring.standing import Standing, standing
+from pipeline.types import Article, Sentence, Span, Story
+
+
+def story(*lines: str, between: str = " ") -> Story:
+    """One article of these sentences."""
+    text, sentences = "", []
+    for position, line in enumerate(lines):
+        text += between if text else ""
+        sentences.append(Sentence(text=line, article_id="a", start=len(text), end=len(text) + len(line), position=position))
+        text += line
+    return Story(id="s", articles=(Article(id="a", title="", text=text),), sentences=tuple(sentences))
+
+
+def last(*lines: str, between: str = " ") -> Standing | None:
+    """How the last of these sentences stands alone."""
+    told = story(*lines, between=between)
+    return standing(told, told.sentences).get(told.sentences[-1].span)
+
+
+def said(*lines: str) -> str | None:
+    found = last(*lines)
+    return found and found.text
+
+
+INTRODUCED = "Mayor John Holm closed the old bridge on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "alone"),
+    [
+        (INTRODUCED, "He also said that it had forty cracks.", "John Holm also said that it had forty cracks."),
+        (INTRODUCED, "But he said that it had forty cracks.", "John Holm said that it had forty cracks."),
+        (INTRODUCED, "In a letter, he said that it had forty cracks.", "In a letter, John Holm said that it had forty cracks."),
+        (INTRODUCED, "“The pillars are cracked,” he told reporters.", "“The pillars are cracked,” John Holm told reporters."),
+        ("“The pillars are cracked,” Nancy Berg said.", "She had seen them all in May.", "Nancy Berg had seen them all in May."),
+        (
+            "“The pillars are cracked,” Nancy Berg said.",
+            "“We closed it at once for everybody.”",
+            "“We closed it at once for everybody,” Nancy Berg said.",
+        ),
+        (
+            '"The pillars are cracked," said Nancy Berg.',
+            '"You must all stay away from it."',
+            '"You must all stay away from it," Nancy Berg said.',
+        ),
+        (
+            "Nancy Berg, who leads the town, said pillars were cracked.",
+            "“We closed it at once for everybody.”",
+            "“We closed it at once for everybody,” Nancy Berg said.",
+        ),
+        (
+            "“The pillars are cracked,” said the town's former engineer, Nancy Berg.",
+            "“We closed it at once for everybody.”",
+            "“We closed it at once for everybody,” Nancy Berg said.",
+        ),
+        (
+            "Nancy Berg said that John Holm knew.",
+            "She added that he had been told twice.",
+            "Nancy Berg added that he had been told twice.",
+        ),
+        (
+            "John Holm said that Peter Berg knew of it.",
+            "He added that the pillars were cracked.",
+            "John Holm added that the pillars were cracked.",
+        ),
+    ],
+)
+def test_what_the_sentence_before_hands_on(before: str, sentence: str, alone: str) -> None:
+    assert said(before, sentence) == alone
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),  # each would be told if the one before named John Holm or Nancy Berg alone
+    [
+        ("John Holm met Peter Berg on the bridge on Tuesday.", "He had seen the cracks in May."),  # either
+        ("John Holm and Peter Berg closed the bridge on Tuesday.", "He had seen the cracks in May."),
+        ("John Holm closed the old bridge on Tuesday.", "She had seen the cracks in May."),  # another gender
+        ("Critics of John Holm said pillars were cracked.", "He closed the old bridge in May."),  # not who speaks
+        ("Critics of John Holm said pillars were cracked.", "“We closed it at once for everybody.”"),
+        ("A nurse from Arden told the paper it was closed.", "“We closed it at once for everybody.”"),
+        ("John Holm's brother closed the bridge on Tuesday.", "He had seen the cracks in May."),  # whose brother
+        ("The Holm administration closed the bridge on Tuesday.", "He had seen the cracks in May."),
+        ("The bridge was closed to all traffic on Tuesday.", "He had seen the cracks in May."),  # nobody
+        (
+            "“We closed it at once for everybody,” Nancy Berg said after John Holm said it was safe.",
+            "“Nobody in the whole town was safe.”",
+        ),  # two voices
+        ("Bridge closed", "He had seen the cracks in May."),  # a heading
+        (INTRODUCED, "He said that Holm had been told of it twice."),  # somebody else, then
+        ("“Nobody listened to us. John Holm said it was safe.", "He had seen the cracks in May."),  # in a quotation that goes on
+        ("“The pillars are cracked,” Nancy Berg said.", "“You must all stay away from it!”"),  # who shouts may come after
+    ],
+)
+def test_what_is_left_open_stays(before: str, sentence: str) -> None:
+    assert said(before, sentence) is None
+
+
+def test_a_chain_of_pronouns_leads_to_its_name() -> None:
+    found = last(
+        INTRODUCED, "He said that the pillars were cracked.", "“We had no choice,” he said.", "“Nobody was hurt by any of it.”"
+    )
+    assert found is not None
+    assert found.text == "“Nobody was hurt by any of it,” John Holm said."
+    assert found.named == Span(article_id="a", start=0, end=len(INTRODUCED))
+
+
+def test_a_surname_is_given_in_full_where_the_article_has_it_so() -> None:
+    found = last(INTRODUCED, "Workers found cracks in it in May.", "Holm was told at once.", "He closed it for good in June.")
+    assert found is not None
+    assert (found.full, found.last) == ("John Holm", "Holm")
+    assert found.with_name(found.last) == "Holm closed it for good in June."
+
+
+def test_of_namesakes_only_the_surname_is_said() -> None:
+    lines = (
+        INTRODUCED,
+        "Peter Holm found cracks in it in May.",
+        "Mr. Holm was told at once.",
+        "He closed the old bridge in June.",
+    )
+    assert said(*lines) == "Holm closed the old bridge in June."
+
+
+def test_nothing_is_handed_on_over_a_gap() -> None:
+    told = story(INTRODUCED, "Nobody was hurt.", "He said that the pillars were cracked.")
+    without = Story(id="s", articles=told.articles, sentences=(told.sentences[0], told.sentences[2]))
+    assert standing(without, without.sentences) == {}
+
+
+def test_a_folded_sentence_still_hands_on() -> None:
+    told = story(INTRODUCED, "He said that the pillars were cracked.")
+    other = Article(id="b", title="", text=INTRODUCED)
+    kept = Sentence(text=INTRODUCED, article_id="b", start=0, end=len(INTRODUCED), position=0, echoes=(told.sentences[0].span,))
+    folded = Story(id="s", articles=(*told.articles, other), sentences=(told.sentences[1], kept))
+    assert standing(folded, folded.sentences)[told.sentences[1].span].text == "John Holm said that the pillars were cracked."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("But the bridge stayed open for another month.", "The bridge stayed open for another month."),
+        ("However, engineers of the town had seen cracks.", "Engineers of the town had seen cracks."),
+        ("But for the cracks the bridge would be open.", None),
+        ("So did the old ferry on the other side.", None),
+        ("Yet another bridge was closed on Tuesday.", None),
+        ("But it stayed open for another month.", None),
+    ],
+)
+def test_a_connective_goes_where_a_sentence_is_left(sentence: str, alone: str | None) -> None:
+    found = last(INTRODUCED, sentence)
+    assert (found and found.text) == alone
+    assert found is None or (found.named is None and found.full == "")
+
+
+PIECES = st.sampled_from(
+    [
+        INTRODUCED,
+        "Nancy Berg said that pillars were cracked.",
+        "“The pillars are cracked,” he said.",
+        "“Nobody was hurt by any of it.”",
+        "He was told of the cracks in May.",
+        "She was told of the cracks in May.",
+        "But the bridge stayed open for another month.",
+        "Cracks",
+    ]
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(st.lists(PIECES, min_size=1, max_size=8))
+def test_what_is_put_in_stands_in_the_article_before(lines: list[str]) -> None:
+    told = story(*lines)
+    text = told.articles[0].text
+    for span, stands in standing(told, told.sentences).items():
+        assert stands.text.lower().endswith(stands.after.lower())
+        if stands.named is not None:
+            assert stands.named.end <= span.start
+            assert stands.last in text[stands.named.start : stands.named.end]
+            assert stands.full in text
+    assert standing(told, told.sentences) == standing(told, reversed(told.sentences))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["He had seen the cracks in May.", "He closed the old bridge in May.", "“Nobody in the whole town was safe.”"]
+)
+def test_the_sentences_left_open_above_are_told_where_it_is_clear(sentence: str) -> None:
+    assert said("“The pillars are cracked,” John Holm said.", sentence) is not None
