@@ -7,7 +7,6 @@ import lzma
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate, chain
@@ -265,16 +264,21 @@ def _punkt_cuts(line: str) -> list[int]:
     return [start for start, _ in _punkt().span_tokenize(line)]
 
 
-def _spans(line: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
-    """The sentences of one line from where a splitter cut it, put right; offsets into the line."""
-    ends = {*cuts, *[missed.end() for missed in _MISSED_STOP.finditer(line)]}
+def _ends(line: str, cuts: list[int]) -> list[int]:
+    """Where sentences end inside one line, of the places where a splitter cut it, put right; rising offsets into the line."""
+    missed = [missed.end() for missed in _MISSED_STOP.finditer(line)]
     if ")" in line:
-        ends.update([missed.end() for missed in _MISSED_BRACKET.finditer(line)])
-    ends -= {0, len(line)}
-    quoted = ends and ('"' in line or "“" in line)
+        missed += [missed.end() for missed in _MISSED_BRACKET.finditer(line)]
+    if missed:
+        cuts = sorted({*cuts, *missed})
+    inner = [cut for cut in cuts if 0 < cut < len(line)]
+    if not inner:
+        return inner
+    quoted = '"' in line or "“" in line
     quotations = [q.span() for q in _QUOTATION.finditer(line) if q.end() - q.start() <= _LONG_QUOTATION] if quoted else []
     begin = 0
-    for cut in sorted(ends):
+    ends: list[int] = []
+    for cut in inner:
         if line[cut - 1] in _OPENING:  # 'he said. “|The community': the quote opens the next one
             quote = len(line[:cut].rstrip(_OPENING))
             if line[quote] != '"' or line[quote - 1].isspace() or line.count('"', 0, quote) % 2 == 0:
@@ -285,9 +289,8 @@ def _spans(line: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
         if not left or not right or (quotations and any(start < cut < end for start, end in quotations)):
             continue
         if not _joined(left, right, spaced=line[cut - 1].isspace()):
-            yield begin, cut
-            begin = cut
-    yield begin, len(line)
+            ends.append(begin := cut)
+    return ends
 
 
 def split_sentences(text: str, splitter: str = "sentencex") -> list[tuple[int, int]]:
@@ -305,9 +308,15 @@ def split_sentences(text: str, splitter: str = "sentencex") -> list[tuple[int, i
         text = _SURROGATE.sub("\ufffd", text)
     unquoted = text.replace('"', " ").replace("“", " ").replace("”", " ")
     for line, bare in zip(text.split("\n"), unquoted.split("\n"), strict=True):
-        for begin, end in _spans(line, cuts_of(bare)) if line.strip() else ():
-            sentence = line[begin:end].lstrip()
-            start = offset + end - len(sentence)
-            found.append((start, start + len(sentence.rstrip())))
+        if line and not line.isspace():
+            begin = 0
+            for end in (*_ends(line, cuts_of(bare)), len(line)):
+                start, stop = begin, end
+                while line[start].isspace():
+                    start += 1
+                while line[stop - 1].isspace():
+                    stop -= 1
+                found.append((offset + start, offset + stop))
+                begin = end
         offset += len(line) + 1
     return found
