@@ -135,6 +135,13 @@ def stems_by_text(texts: Iterable[str]) -> tuple[Indices, Indices]:
     return owners[content], stems[content]
 
 
+def _firsts(ordered: Indices) -> NDArray[np.bool_]:
+    """Sorted numbers -> which differ from the one before them; `numpy.diff` takes five times as long over a story's words."""
+    first = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first
+
+
 class Overlap:
     """Texts ready to be asked how many stems another text shares with each. `sizes` (n,): how many different stems each has."""
 
@@ -143,10 +150,10 @@ class Overlap:
         self._read = owners, found
         order = np.argsort(found)
         ordered = found[order]
-        new = np.diff(ordered, prepend=-1) != 0
+        new = _firsts(ordered)
         # Sorted again by stem and place as one integer: two quick sorts take half the time of one that is stable.
         keys = np.sort((np.cumsum(new) - 1) * max(texts, 1) + owners[order])
-        groups, self._owners = np.divmod(keys[np.diff(keys, prepend=-1) != 0], max(texts, 1))
+        groups, self._owners = np.divmod(keys[_firsts(keys)], max(texts, 1))
         self._stems = ordered[new][groups]  # by stem, and of one stem by place
         self.sizes = np.bincount(self._owners, minlength=texts)
 
@@ -172,8 +179,8 @@ class Overlap:
         places = np.full(size, -1)
         places[rows] = np.arange(len(rows))
         own = np.flatnonzero(places[self._owners] >= 0)
-        starts = np.flatnonzero(np.diff(self._stems, prepend=-1))
-        lengths = np.diff(starts, append=len(self._stems))
+        starts = np.flatnonzero(_firsts(self._stems))
+        lengths = np.append(starts[1:], len(self._stems)) - starts
         group = np.searchsorted(starts, own, "right") - 1
         runs = lengths[group]  # every text of one's stem, for each stem of each of the k
         ends = np.cumsum(runs)

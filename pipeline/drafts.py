@@ -22,7 +22,7 @@ from pipeline.reading.lines import json_lines
 from pipeline.stages.dedup import dedup
 from pipeline.stages.rank import rank
 from pipeline.stages.summarize import summarize
-from pipeline.stages.verify import verify
+from pipeline.stages.verify import NoVerify, verify
 from pipeline.text import normalise, split_sentences
 from pipeline.types import Article, Digest, Draft, Dropped, Origin, Story
 
@@ -114,7 +114,10 @@ def _verified(case: tuple[str, tuple[str, Story | None]], *, config: Config, opi
         return summarize(rank([told], config.rank), limit, engine, engine)[0]
 
     [digest] = verify([draft], config.verify, extract=extract, opinion=opinion)
-    return digest.status, encode(_record(name, digest, lines))
+    record = _record(name, digest, lines)
+    if isinstance(config.verify, NoVerify) or config.verify.on_unsupported == "flag":
+        record["digest"] = text  # its line ends as well
+    return digest.status, encode(record)
 
 
 def _record(name: str, digest: Digest | None, lines: Sequence[str], *, reason: str | None = None) -> dict[str, object]:
@@ -132,7 +135,9 @@ def _record(name: str, digest: Digest | None, lines: Sequence[str], *, reason: s
         }
 
     def located(part: Any) -> dict[str, object]:
-        return {"document": int(part.article_id), "start": part.start, "end": part.end}
+        place: dict[str, object] = {"document": int(part.article_id), "start": part.start, "end": part.end}
+        copy_of = getattr(part, "copy_of", None)
+        return place | {"copy_of": int(copy_of)} if copy_of else place
 
     return {
         "id": name,

@@ -52,7 +52,7 @@ def digests(output: Path, story: str | None) -> Iterator[Mapping[str, Any]]:
     if not path.exists():
         raise InputError("has no digests.jsonl", place=str(output), remedy="digest run CONFIG writes one")
     for digest in read_lines(path):
-        if story is None or str(digest.get("story_id", "")).startswith(story):
+        if story is None or (story and str(digest.get("story_id", "")).startswith(story)):
             yield digest
 
 

@@ -70,6 +70,13 @@ def test_flagged_nothing_is_changed(tmp_path: Path) -> None:
     assert [one["verdict"] for one in first["sentences"]] == ["supported", "unsupported", "extracted"]
 
 
+def test_flagged_even_line_ends_stay(tmp_path: Path) -> None:
+    lines = "Arden's council closed the old bridge on Tuesday after inspectors found forty cracks in it.\n\n  The bridge was built in 1931."
+    record = written(tmp_path, "verify.on_unsupported=flag", drafts=[{"id": GOLD[0]["id"], "digest": lines}])[0]
+    assert record["digest"] == lines
+    assert len(record["sentences"]) == 2
+
+
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     junk = 'not json\n[1]\n{"id": "x"}\n{"digest": "x"}\n{"id": "s1", "digest": "again"}\n'
     assert len(written(tmp_path, junk=junk)) == 3

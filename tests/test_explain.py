@@ -113,6 +113,7 @@ def test_shared_words_are_marked_and_the_sources_escape_codes_are_not_obeyed(run
 
 def test_another_story_is_none(run: Path) -> None:
     assert explain(run, "beef", console=Console(file=io.StringIO())) == 0
+    assert explain(run, "") == 0
 
 
 def test_without_the_articles_it_says_what_is_missing(run: Path) -> None:
