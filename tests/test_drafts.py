@@ -71,7 +71,7 @@ def test_flagged_nothing_is_changed(tmp_path: Path) -> None:
 
 
 def test_flagged_even_line_ends_stay(tmp_path: Path) -> None:
-    lines = "Arden's council closed the old bridge on Tuesday after inspectors found forty cracks in it.\n\n  The bridge was built in 1931."
+    lines = "Inspectors found forty cracks in the old bridge.\n\n  The bridge was built in 1931."
     record = written(tmp_path, "verify.on_unsupported=flag", drafts=[{"id": GOLD[0]["id"], "digest": lines}])[0]
     assert record["digest"] == lines
     assert len(record["sentences"]) == 2
