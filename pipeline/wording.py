@@ -49,7 +49,7 @@ _STARTS_DANGLING = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")  # a quotation with its marks
 # Two pieces run together, "... tweeted on Saturday. after six days ...": one sentence in 3,000.
 # The stop comes first in the pattern and looks back: a third of the time.
 _RUN_TOGETHER = re.compile(r"\.\s[a-z](?<=[a-z]{5}\.\s[a-z])")
@@ -132,7 +132,7 @@ def flaws(text: str) -> frozenset[Flaw]:
     """What keeps one sentence from standing alone; empty for a sentence that could open a digest. About 6 µs."""
     words = text.split()
     quoted = '"' in text or "“" in text or "”" in text
-    bare = _QUOTED.sub("", text) if quoted else text
+    bare = QUOTED.sub("", text) if quoted else text
     said = bare.split() if quoted else words
     signals = not _SIGNALS.isdisjoint(words) or (quoted and not _SIGNALS.isdisjoint(said))
     end = text.rstrip("\"”’')]")[-1:]

@@ -100,6 +100,14 @@ def _month(tokens: Sequence[Token], index: int, *, near_number: bool = False) ->
     return MONTHS[token.word]
 
 
+def day_of(time: str | None) -> date | None:
+    """A time as `types.Article` has it -> its day, where it is known."""
+    try:
+        return date.fromisoformat(time[:10]) if time else None
+    except ValueError:
+        return None
+
+
 def _day(tokens: Sequence[Token], index: int) -> int | None:
     if index >= len(tokens) or tokens[index].sort != "number":
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -27,6 +26,7 @@ from pipeline.checking import (
     whole,
 )
 from pipeline.checking.crossings import runs
+from pipeline.checking.dates import day_of
 from pipeline.checking.quantities import quantities
 from pipeline.checking.reading import Anchor, Flag, Reading, read
 from pipeline.types import Finding
@@ -58,7 +58,7 @@ class Sources:
         written = [published] * len(sentences) if published is None or isinstance(published, str) else published
         self.sentences = tuple(sentences)
         self.readings = tuple(map(read, sentences))
-        self._written = tuple(map(_day, written))
+        self._written = tuple(map(day_of, written))
 
     @cached_property
     def numbers(self) -> numbers.Numbers:
@@ -97,13 +97,6 @@ class Sources:
 
 
 @lru_cache(maxsize=1 << 10)
-def _day(time: str | None) -> date | None:
-    try:
-        return date.fromisoformat(time[:10]) if time else None
-    except ValueError:
-        return None
-
-
 @lru_cache(maxsize=1 << 8)
 def _prepared(sentences: tuple[str, ...], published: str | tuple[str | None, ...] | None) -> Sources:
     return Sources(sentences, published)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from itertools import chain, combinations, repeat
 
 import numpy as np
 
+from pipeline.checking.dates import day_of
 from pipeline.checking.names import Name, names
 from pipeline.checking.reading import Reading, read
 from pipeline.disagreeing import ages, comparing, contradicting, counts, days, denials
@@ -167,7 +168,7 @@ def _days(heard: Hearing) -> Iterator[Edge]:
         ours, theirs = heard[first], heard[second]
         if not apart(ours, theirs):
             continue
-        if not days.apart(one_day, other_day, (_day(ours.published), _day(theirs.published))):
+        if not days.apart(one_day, other_day, (day_of(ours.published), day_of(theirs.published))):
             continue
         readings = read(ours.sentence.text), read(theirs.sentence.text)
         said = statement(readings[0]), statement(readings[1])
@@ -200,13 +201,6 @@ def _denials(heard: Hearing) -> Iterator[Edge]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _day(time: str | None) -> date | None:
-    try:
-        return date.fromisoformat(time[:10]) if time else None
-    except ValueError:
-        return None
-
-
 def _later(one: str | None, other: str | None) -> int | None:
     """1 where the other is known to be published later, -1 where earlier, 0 where at once, None where nobody knows.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from pipeline.text import STOPWORDS
-from pipeline.wording import VERBS
+from pipeline.wording import QUOTED, VERBS
 
 Gender = Literal["m", "f", "?"]
 
@@ -48,7 +48,6 @@ _CAP = r"[A-Z][\w’'-]*"
 _NAME = rf"{_CAP}(?:\.?\s(?:(?:{'|'.join(sorted(_PARTICLES))})\s)*{_CAP})*"
 _ENDS = re.compile(rf"(?<![\w’'.-]){_NAME}\Z")
 _RUN = re.compile(rf"(?<![\w’'.-]){_NAME}")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ADVERB = re.compile(r"\s(?:also|later|then|has|had|once|previously|recently|himself|herself)\Z")
 _BRACKET = re.compile(r"\s\([^()]{1,30}\)\Z")
 _SAID_BY = re.compile(
@@ -87,7 +86,7 @@ def given_names() -> dict[str, Gender]:
 
 def unquoted(text: str) -> str:
     """A sentence with curly marks and nothing between them in place of its quotations."""
-    return _QUOTED.sub("“”", text) if "“" in text or '"' in text else text
+    return QUOTED.sub("“”", text) if "“" in text or '"' in text else text
 
 
 class Names:

@@ -10,9 +10,9 @@ import re
 
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, PREPOSITIONS
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
-    rf"(?:\s(?:(?:late|early)\s)?(?:on\s)?{_DAY}(?:\s(?:morning|afternoon|evening|night))?"
+    rf"(?:\s(?:(?:late|early)\s)?(?:on\s)?{DAY}(?:\s(?:morning|afternoon|evening|night))?"
     r"|\s(?:earlier\s)?(?:this|last)\s(?:week|month|year)|\syesterday|\stoday)"
 )
 _HOW = (

@@ -10,18 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.checking.support import check
-from pipeline.telling.attribution import attribution_first
+from pipeline.telling.attribution import DAY, attribution_first
 from pipeline.telling.people import people, referred
 from pipeline.text import STOPWORDS
 from pipeline.types import Article, Sentence
-from pipeline.wording import flaws
+from pipeline.wording import QUOTED, flaws
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # A party and state, "(R-Ky.)"; how it was said; an "also" that leans on what is not there; "(ICE)" behind what it stands for.
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ASIDES = re.compile(
     r"\s\((?:[RDI]|Dem\.?|Rep\.?|Lib\.?|Con\.?)(?:[-–.,]\s?[A-Z][\w. ]*)?\)"
-    rf"|(?<=\bsaid)\s(?:in|at)\s(?:an?|the)\s(?:[\w-]+\s)?(?:statement|interview|(?:news|press)\sconference|briefing)(?=[.,]|\sthat\b|\s{_DAY})"
+    rf"|(?<=\bsaid)\s(?:in|at)\s(?:an?|the)\s(?:[\w-]+\s)?(?:statement|interview|(?:news|press)\sconference|briefing)(?=[.,]|\sthat\b|\s{DAY})"
 )
 _ALSO = re.compile(r"^((?:[^\s,]+\s){1,5})also\s(?=[a-z])")
 _SURE = 4  # times as often as a word as alone with a capital letter
@@ -69,7 +67,7 @@ def _stands(text: str, line: Line, sources: Sequence[Sentence], published: Mappi
 
 def _trimmed(text: str, follows: bool, *, first: bool, texts: Sequence[str]) -> str:
     """A text without asides that only its source's readers need, and, unless it opens the digest, with its speaker in front."""
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = [match.span() for match in QUOTED.finditer(text)]
 
     def aside(match: re.Match[str]) -> str:
         return match[0] if any(start < match.end() and match.start() < end for start, end in quoted) else ""

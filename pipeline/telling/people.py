@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, MONTHS, PREPOSITIONS, STATUS, TITLES, WEEKDAYS
 from pipeline.referring.mentions import given_names
 from pipeline.text import STOPWORDS
-from pipeline.wording import VERBS
+from pipeline.wording import QUOTED, VERBS
 
 _CAP = r"(?:[A-Z][a-z]*[’'])?[A-Z][\w-]*[a-z][\w-]*"  # O'Neill, McCain, Ocasio-Cortez; no acronym, no initial
 _INITIAL = r"(?:[A-Z]\.\s)"
@@ -28,7 +28,6 @@ _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s\Z")
 _TITLED = frozenset(word.capitalize() for word in TITLES)
 _NO_NAME = frozenset(word.capitalize() for word in {*STOPWORDS, *MONTHS, *WEEKDAYS, *TITLES})
 _NO_ROLE = frozenset(word.capitalize() for word in {*STOPWORDS, *MONTHS, *WEEKDAYS})
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[\w’'.&-]+")
 _JOINING = frozenset(("of", "for", "the"))
 _STANDING = frozenset(("former", "acting", "then"))
@@ -123,7 +122,7 @@ def _mentions(text: str, person: Person) -> Iterator[tuple[int, int, int | None,
 
     The role is None where what stands before the name cannot go with it.
     """
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = [match.span() for match in QUOTED.finditer(text)]
     first, last = re.escape(person.first), re.escape(person.last)
     for match in re.finditer(rf"(?<![\w’'.-])({first}\s{_INITIAL}?)?{last}(?![\w-]|\s[A-Z]|,?\s(?:Jr|Sr)\b)", text):
         if any(start < match.end() and match.start() < end for start, end in quoted):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,12 +14,12 @@ from pipeline.referring.standing import standing
 from pipeline.telling.choosing import bears_out, names
 from pipeline.text import fold, read_words, stems
 from pipeline.types import Sentence, Span, Story, Support
+from pipeline.wording import QUOTED
 
 _ANCHOR = 3  # a number or a name counts as much as so many other content words, as in the checks
 # Of a sentence's content words, for another article to say the same. Of 22 pairs from .7 on that were read one said something
 # else, of 22 at .6 to .7 eight, of 22 at .5 to .6 fourteen. Repeat: python -m tests.quality.measure_verify same --read 22
 _SAYS = 0.7
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +225,7 @@ def says(source: str, text: str) -> bool:
     if len(wanted.intersection(roots)) < _SAYS * len(wanted) or not bears_out(source, text):
         return False
     named = {word for group in names(text) for name in group for word in read_words(name)[0]}
-    return named.issubset(own) and all(set(stems(quoted)).issubset(roots) for quoted in _QUOTED.findall(text))
+    return named.issubset(own) and all(set(stems(quoted)).issubset(roots) for quoted in QUOTED.findall(text))
 
 
 def _weights(text: str) -> dict[str, int]:
