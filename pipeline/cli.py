@@ -231,6 +231,8 @@ def _verify(options: argparse.Namespace) -> int:
     from pipeline.progress import progress
 
     config = load_settings(Config, options.config, options.overrides)
+    if options.output.is_dir():
+        raise ConfigError([f"--output {options.output}: is a folder"], place="digest verify", remedy="name a file")
     if not options.output.parent.is_dir():
         raise ConfigError([f"--output {options.output}: there is no folder {options.output.parent}"], place="digest verify")
     single_threaded()

@@ -209,7 +209,8 @@ _OPENING = '"“‘(['
 _MISSED_BRACKET = re.compile(r"\((?=[^()\s]*\s)[^()]*[.!?]['\"”’]?\)\s+(?=[\"“‘(]?[A-Z])")  # not "(D-Calif.) Feinstein"
 _MISSED_STOP = re.compile(
     rf"\.(?=\s{_STARTER})(?:(?<=[A-Z]\.[A-Z]\.)|(?<=[ap]\.m\.)|(?<=\s(?:Co|Jr|Sr|Va|Md|Pa|Ga)\.)|(?<=\s(?:Inc|Ltd|Fla|Ill|Ala)\.)"
-    r"|(?<=\s(?:Corp|Mass|Mich|Tenn|Wash|Ariz|Colo|Conn|Minn)\.)|(?<=\sCalif\.))\s|\.(?=[A-Z][a-z]+ )(?<=[a-z]{3}\.)"
+    r"|(?<=\s(?:Corp|Mass|Mich|Tenn|Wash|Ariz|Colo|Conn|Minn)\.)|(?<=\sCalif\.))\s"
+    r"|\.(?=\s[A-Z])(?<=\sMay\.)\s|\.(?=[A-Z][a-z]+ )(?<=[a-z]{3}\.)"
 )
 _STARTS = re.compile(_STARTER)
 _QUOTATION = re.compile(r"“[^“”]*”|\"(?<![^\s(\[—–-]\")(?=\S)[^\"]*\"(?!\w)")

@@ -32,6 +32,7 @@ attorneys judge justice justices executive ceo envoy ambassador professor pope b
 princess officer detective sheriff deputy majority minority republican republicans democrat democrats democratic undersecretary
 commissioner
 """)
+COURTESY = _words("mr mrs ms messrs")  # no content: nobody has to bear them out
 PARTICLES = _words("al el bin ibn ben de del della da di du la le van von der ul")
 
 PREPOSITIONS = _words("""
@@ -87,7 +88,8 @@ bear bore born borne|shoot shot|child children|man men|woman women|person people
 become became|overcome overcame|withdraw withdrew withdrawn|undergo underwent undergone|forget forgot forgotten|hide hid hidden
 ride rode ridden|sink sank sunk|sing sang sung|swim swam swum|spring sprang sprung|shrink shrank shrunk|wake woke woken
 freeze froze frozen|forbid forbade forbidden|forgive forgave forgiven|lie lay lain|light lit|shake shook shaken
-beat beaten|wife wives|half halves|foot feet|tooth teeth|u.s america american americans|eu european europe|qaeda qaida
+beat beaten|wife wives
+bite bit bitten|blow blew blown|half halves|foot feet|tooth teeth|u.s america american americans|eu european europe|qaeda qaida
 """)
 
 # The word for a nation's people or language, or another name -> the nation; only those whose stems differ.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from pipeline.checking.lexicon import BASE, DENYING, MONTHS, TITLES, WEEKDAYS
+from pipeline.checking.lexicon import BASE, COURTESY, DENYING, MONTHS, TITLES, WEEKDAYS
 from pipeline.text import STOPWORDS, denies, stem, words
 from pipeline.types import Kind
 
@@ -75,7 +75,7 @@ def _token(text: str) -> Token:
     if first.isalpha() and text[-1:] != "%" and not _MONEY.match(text):
         folded = (words(text) or [text.lower()])[0]
         based = BASE.get(folded, folded)
-        content = folded not in STOPWORDS and len(folded) > 1 and text != "may"  # but "May"
+        content = folded not in STOPWORDS | COURTESY and len(folded) > 1 and text != "may"  # but "May"
         return Token(
             text=text,
             sort="word",

@@ -136,8 +136,9 @@ def sayings(reading: Reading) -> tuple[Said, ...]:
         if token.word == "according":
             end = _phrase_end(tokens, at + 2)
             about, definite = _words(tokens[at + 2 : end]), tokens[at + 2 : at + 3] and tokens[at + 2].word == "the"
-            what = _words(tokens[:at]) if at > 1 else _words(tokens[end:])
-            found.append(Said(about, about, what - about, _denies(tokens, 0, at), False, bool(definite), at))
+            begin, stop = (0, at) if at > 1 else (end, len(tokens))
+            what = _words(tokens[begin:stop])
+            found.append(Said(about, about, what - about, _denies(tokens, begin, stop), False, bool(definite), at))
         elif statement is not None and not statement.passive and not statement.reduced:
             found.append(_said(tokens, statement, places))
     return tuple(found)

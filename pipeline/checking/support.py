@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from pipeline.checking import (
+    bound,
     content,
     counted,
     dates,
@@ -156,6 +157,7 @@ def _flags(reading: Reading, anchors: Sequence[Anchor], sources: Sources) -> Ite
         moods.flags(reading, sources.content),
         shares.flags(reading, sources.content),
         speakers.only_denied(reading, sources.content),
+        bound.flags(reading, sources.content),
         () if _is_copied(reading, sources) else _meanings(reading, sources),
     )
 

@@ -58,6 +58,7 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "The second of them is his widow, Maureen, was also in the hall.",
             ["The second of them is his widow, Maureen.", "His widow, Maureen, was also in the hall."],
         ),
+        ("Reed resigned on Monday.", ["She resigned on Monday.", "Reed was tired."]),
     ],
 )
 def test_unsound(text: str, sources: list[str]) -> None:
@@ -78,7 +79,6 @@ def test_unsound(text: str, sources: list[str]) -> None:
         ("The ruling by Judge Amber Reed said the law of May 23, 2019 goes too far.", [RULING]),
         ("The mayor resigned on Monday after nine years.", ["The mayor resigned on Monday.", "He left after nine years."]),
         ("The mayor, who is 61, resigned on Monday.", ["The mayor resigned on Monday.", "The mayor, who is 61, was tired."]),
-        ("Reed resigned on Monday.", ["She resigned on Monday.", "Reed was tired."]),
     ],
 )
 def test_sound(text: str, sources: list[str]) -> None:
