@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ exit codes:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command-line arguments -> exit code."""
+    _open_streams()
     options = _parser().parse_args(arguments)
     try:
         code = int(options.command(options))
@@ -54,6 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"digest: standard output cannot be written ({error.strerror or error})", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+
+
+def _open_streams() -> None:
+    """Standard streams that can be written: one that is closed goes nowhere, and what an encoding lacks is escaped."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the process
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -176,7 +188,7 @@ def _run(options: argparse.Namespace) -> int:
 
     config, folder = _loaded(options)
     with progress(quiet=options.quiet, json_logs=options.json_logs) as report:
-        outcome = run(config, folder, progress=report, stdin=sys.stdin.buffer)
+        outcome = run(config, folder, progress=report, stdin=getattr(sys.stdin, "buffer", None))
         gc.freeze()  # the process ends here: no search for cycles in what it leaves behind
         if outcome.dropped:
             listed = ", ".join(f"{count:,} {reason}" for reason, count in outcome.dropped.items())

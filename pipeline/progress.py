@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Protocol, TextIO
 
@@ -145,7 +145,7 @@ class Lines(Silent):
         self.say(f"{stage}: {_listed(counts)} ({seconds:.2f} s)")
 
     def say(self, message: str) -> None:
-        print(message, file=self._stream, flush=True)
+        _print(message, self._stream)
 
 
 class JsonLines(Silent):
@@ -164,7 +164,12 @@ class JsonLines(Silent):
         self._write({"event": "message", "message": message})
 
     def _write(self, event: Mapping[str, object]) -> None:
-        print(orjson.dumps(event).decode(), file=self._stream, flush=True)
+        _print(orjson.dumps(event).decode(), self._stream)
+
+
+def _print(message: str, stream: TextIO) -> None:
+    with suppress(OSError):  # a log on a full disk is no reason to stop
+        print(message, file=stream, flush=True)
 
 
 def _listed(counts: Mapping[str, int]) -> str:

@@ -423,11 +423,12 @@ def _versions() -> dict[str, str]:
 
 
 def _fingerprints(articles: Sequence[Article], dropped: Sequence[Dropped]) -> dict[str, dict[str, object]]:
-    """path -> size and SHA-256 of every file that an article or a drop came from."""
-    paths = {_RECORD.sub("", article.path) for article in articles} | {_RECORD.sub("", drop.path) for drop in dropped}
+    """path -> size and SHA-256 of every file that was read; a file dropped whole may be a pipe, or have no end."""
+    records = (drop.path for drop in dropped if drop.stage != "read" or _RECORD.search(drop.path))
+    paths = {_RECORD.sub("", path) for path in chain((article.path for article in articles), records)}
     found: dict[str, dict[str, object]] = {}
     for path in sorted(paths - {""}):
-        digest = file_digest(Path(path))
+        digest = file_digest(Path(path)) if Path(path).is_file() else None
         if digest is not None:
             found[path] = {"bytes": digest[0], "sha256": digest[1]}
     return found

@@ -21,6 +21,11 @@ _WIDTH = 100
 _LISTED = 8
 
 
+_DIGEST = frozenset(
+    "story_id headline digest articles sources first_published last_published engine status".split()  # noqa: SIM905
+)
+
+
 def show(output: Path, story: str | None = None, *, console: Console | None = None) -> int:
     """Print the digests of a run's folder (or of a digests.jsonl), all or one; returns how many were printed.
 
@@ -52,6 +57,8 @@ def digests(output: Path, story: str | None) -> Iterator[Mapping[str, Any]]:
     if not path.exists():
         raise InputError("has no digests.jsonl", place=str(output), remedy="digest run CONFIG writes one")
     for digest in read_lines(path):
+        if not digest.keys() >= _DIGEST:
+            raise InputError("is no file of digests", place=str(path), remedy="name a run's folder, or its digests.jsonl")
         if story is None or (story and str(digest.get("story_id", "")).startswith(story)):
             yield digest
 

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -216,3 +217,43 @@ def test_help_and_version(capsys: Capture) -> None:
             main(arguments)
         assert caught.value.code == 0
     assert "exit codes:" in capsys.readouterr().out
+
+
+def _digest(arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The command by way of a shell, which can close its streams, in a folder of one article and a pipe."""
+    (folder / "news").mkdir(exist_ok=True)
+    (folder / "news" / "one.txt").write_text("The old bridge in Árden was closed on Tuesday because of forty cracks in it.\n")
+    if not (folder / "news" / "pipe.txt").exists():
+        os.mkfifo(folder / "news" / "pipe.txt")
+    config = folder / "config.yaml"
+    config.write_text("input: [news]\nengine: {method: extract}\nworkers: 1\n")
+    return subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m pipeline {arguments}"],
+        cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+
+def test_a_pipe_among_the_files_is_dropped_and_not_waited_for(tmp_path: Path) -> None:
+    done = _digest("run config.yaml --output out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "unsupported" in (tmp_path / "out" / "dropped.jsonl").read_text()
+    assert list(json.loads((tmp_path / "out" / "run.json").read_text())["inputs"]) == ["news/one.txt"]
+
+
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_stop_nothing(tmp_path: Path, streams: str) -> None:
+    done = _digest(f"run config.yaml --output out {streams}", tmp_path)
+    assert (done.returncode, done.stderr if "2>" in streams else "") == (0, "")
+    assert len((tmp_path / "out" / "digests.jsonl").read_text().splitlines()) == 1
+
+
+def test_what_an_encoding_lacks_is_escaped_and_other_files_are_refused(tmp_path: Path) -> None:
+    assert _digest("run config.yaml --output out", tmp_path).returncode == 0
+    assert "Árden" in _digest("show out", tmp_path).stdout
+    plain = subprocess.run(
+        [sys.executable, "-m", "pipeline", "show", "out"], cwd=tmp_path, capture_output=True, text=True, check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    assert (plain.returncode, "\\xc1rden" in plain.stdout) == (0, True)
+    other = _digest("show out/articles.jsonl", tmp_path)
+    assert (other.returncode, "is no file of digests" in other.stderr) == (1, True)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from pipeline.checking.clauses import statements
+from pipeline.checking.lexicon import REPORTING
 from pipeline.checking.quantities import MONEY
 from pipeline.checking.reading import Reading
 from pipeline.disagreeing.counts import MEASURES, Count, amounts, counts, same_thing
-from pipeline.disagreeing.lexicon import FALLING, GROWING, MOVING, VOTING
+from pipeline.disagreeing.lexicon import FALLING, GROWING, MOVING, SIBLINGS, VOTING
 
 Relation = Literal["same", "update", "conflict"]
 
@@ -19,6 +21,7 @@ _LATER = re.compile(
     r"|(?:rose|rises|climbed|climbs|jumped|jumps|grew|grows|increased|soared|soars|raised) (?:sharply )?to"
     r"|rais(?:es|ed|ing) (?:the|an|its)|lowered|corrected|down from)\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LOWERED = re.compile(r"\b(?:revised|lowered|corrected|down from|lower than)\b")
 
 
@@ -55,6 +58,38 @@ def unlike(one: Reading, other: Reading) -> bool:
     """Whether both sentences have numbers of one unit, and none in common."""
     ours, theirs = amounts(one), amounts(other)
     return ours.isdisjoint(theirs) and not {unit for unit, _ in ours}.isdisjoint(unit for unit, _ in theirs)
+
+
+def of_others(one: Reading, other: Reading, *, toll: bool) -> bool:
+    """Whether one sentence speaks of the boys and the other of the girls, or two different subjects do the same.
+
+    What kills is told in many ways, so of a `toll` subjects are not compared.
+    """
+    ours, theirs = ({token.stem for token in reading.tokens if token.stem} for reading in (one, other))
+    if any(ours & group and theirs & group and not ours & theirs & group for group in SIBLINGS):
+        return True
+    return not toll and any(
+        mine.stem == its.stem
+        and mine.stem not in REPORTING
+        and mine.agent
+        and its.agent
+        and mine.agent.isdisjoint(theirs)
+        and its.agent.isdisjoint(ours)
+        and _named(one, mine.agent) == _named(other, its.agent)
+        for mine in statements(one)
+        for its in statements(other)
+    )
+
+
+def _named(reading: Reading, heads: frozenset[str]) -> bool:
+    """Whether heads have a capital, past the sentence's first word."""
+    return any(token.capital and token.stem in heads for token in reading.tokens[1:])
+
+
+def years_apart(one: Reading, other: Reading) -> bool:
+    """Whether both name years, and other ones."""
+    ours, theirs = ({token.text for token in reading.tokens if _YEAR.fullmatch(token.text)} for reading in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _rounded(rough: float, exact: float) -> bool:

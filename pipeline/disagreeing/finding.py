@@ -142,7 +142,7 @@ def _counted(heard: Hearing, left: tuple[int, counts.Count], right: tuple[int, c
         return
     texts, later = (ours.sentence.text, theirs.sentence.text), _later(ours.published, theirs.published)
     risen = later and toll and not RISING.isdisjoint((other if later > 0 else one).near)  # the day is that of the count
-    if not risen and other_day(*said):
+    if (not risen and other_day(*said)) or comparing.of_others(*readings, toll=toll):
         return
     relation = comparing.relation(one, other, texts, about, later)
     for articles, mine, theirs_too in ((ours.articles, one, other.amount), (theirs.articles, other, one.amount)):
@@ -195,7 +195,7 @@ def _denials(heard: Hearing) -> Iterator[Edge]:
                     continue
                 claiming = read(heard[other].sentence.text)
                 about = contradicting.contradicts(denial, reading, claiming)
-                if about:
+                if about and not comparing.years_apart(reading, claiming):
                     places = Place(number, *denials.worded(denial, reading)), Place(other, *contradicting.where(claiming, about))
                     yield Edge("denial", "conflict", *places, about)
 

@@ -101,3 +101,15 @@ FIRST_PERSON = _words("i i'm i've i'd i'll we we're we've you you're my our your
 EMPTY = _words(
     "regarding concerning being having anti pro non one two three four five six seven eight nine ten first second third"
 )
+
+# Stems of which one is not said of the other: the boys' 61 points are not the girls' 68.
+SIBLINGS = tuple(
+    _words(group)
+    for group in """
+man woman|boy girl|male femal|adult child|father mother|son daughter|brother sister|husband wife|armi militia|soldier civilian
+troop rebel|north south east west|northern southern eastern western|first second third fourth|primari secondari|senior junior
+public privat|import export|summer winter spring autumn|morn afternoon even night|urban rural|domest foreign|upper lower
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
