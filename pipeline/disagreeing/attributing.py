@@ -32,13 +32,22 @@ def attributed(
     """A digest sentence, its story's disagreements, its sources and the articles -> a sentence that owns what is contested.
 
     "..., according to Reuters; the BBC says 14." where it states a value on which sources conflict and does not say whose it is;
-    unchanged where nothing in it is contested, where it has both values, and where it names who says it. `support` are the
+    unchanged where nothing in it is contested, where it has both values, and where it names who says it. A number that a later
+    report has overtaken is followed by that one: "...; the BBC later said 14." `support` are the
     spans that it rests on; with none, all words that the claims share must be in it.
     """
     reading, end = read(text), _END.match(text)
-    if not disagreements or end is None or text.startswith("(") or _owned(reading):
+    if not disagreements or end is None or text.startswith("("):
         return text
     sources = {member.id: member.source for article in articles for member in (article, *article.copies)}
+    for disagreement in disagreements:
+        newer = _newer(reading, disagreement, support) if disagreement.relation == "update" else None
+        if newer is not None:
+            who = _name(sources.get(newer.article_id)) or "another report"
+            stop = "." if _ABBREVIATED.search(end[1]) else ""
+            return f"{end[1]}{stop}{end[3]}; {who} later said {_said(newer.value)}."
+    if _owned(reading):
+        return text
     for disagreement in disagreements:
         if disagreement.relation == "conflict":
             own = _own(reading, disagreement, support)
@@ -74,6 +83,16 @@ def _own(reading: Reading, about: Disagreement, support: Sequence[Span | Support
     if not words <= stems or denials(reading) or any(token.sort == "quote" for token in reading.tokens):
         return ()
     return tuple(claim for claim in affirmed if claim in rests) if rests else tuple(affirmed)
+
+
+def _newer(reading: Reading, about: Disagreement, support: Sequence[Span | Support]) -> Claim | None:
+    """The last claim of a number that was superseded, where a sentence has only an earlier one."""
+    own = _own(reading, about, support)
+    last = max(about.claims, key=lambda claim: (claim.published or "")[:10])
+    when = (last.published or "")[:10]
+    if not own or about.kind != "number" or _states(reading, last.value) or len(quantities(reading)) > 1:
+        return None
+    return last if all(claim.published and claim.published[:10] < when for claim in own) else None
 
 
 def _overlap(claim: Claim, span: Span | Support) -> bool:

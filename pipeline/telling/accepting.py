@@ -98,6 +98,8 @@ def accepted(
             or repeats(text, said, limits.repeat)
             or _loses(text, sources[0], told, limits.salience)
             or unsound(text, sources)
+            or (_stammers(text) and not _stammers(sources[0]))
+            or (_two_voices(text) and not any(map(_two_voices, sources)))
         ):
             continue
         if not check(text, sources, published=dates).findings:
@@ -134,6 +136,30 @@ def _loses(text: str, source: str, told: Mapping[str, int], salience: float) -> 
         return not left
     mean_gone, mean_left = (sum(told.get(stem, 0) for stem in part) / len(part) for part in (gone, left))
     return mean_gone > salience * mean_left
+
+
+_JOINT = re.compile(r"[,;]\s(?:(?:and|but|or|while)\s)?|\s[—–-]{1,2}\s")
+
+
+def _stammers(text: str) -> bool:
+    """Whether it says the same on both sides of a pause: "the calls were not returned, and the calls were not answered"."""
+    for joint in _JOINT.finditer(text):
+        before, behind = set(stems(text[: joint.start()])), set(stems(text[joint.end() :]))
+        if behind and (behind <= before or len(before & behind) >= _SAME * min(len(before), len(behind)) > _SAME):
+            return True
+    return False
+
+
+_SAME = 0.6  # of the content words of the shorter side
+
+
+def _two_voices(text: str) -> bool:
+    """Whether it is said by two: "The governor said 39 pupils had gone, residents said."."""
+    return _SAID_LAST.search(text) is not None and _SAID_FIRST.match(text) is not None
+
+
+_SAID_LAST = re.compile(r",\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
+_SAID_FIRST = re.compile(r"[^,“”\"]{2,80}\s(?:said|says)\s")
 
 
 def _sure(candidate: Candidate, limits: Limits) -> bool:
