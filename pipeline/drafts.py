@@ -96,7 +96,7 @@ def _verified(case: tuple[str, tuple[str, Story | None]], *, config: Config, opi
     lines = [text[start:end] for start, end in split_sentences(text)]
     if story is None or not lines:
         reason = "no_sources" if story is None else "no_sentence"
-        return "empty", encode(_record(name, None, lines, reason=reason))
+        return "empty", encode(_record(name, None, lines, reason=reason) | ({"digest": text} if _as_is(config) else {}))
     [whole] = dedup([story], config.dedup)
     origin: Origin = "written"
     draft = Draft(
@@ -115,9 +115,14 @@ def _verified(case: tuple[str, tuple[str, Story | None]], *, config: Config, opi
 
     [digest] = verify([draft], config.verify, extract=extract, opinion=opinion)
     record = _record(name, digest, lines)
-    if isinstance(config.verify, NoVerify) or config.verify.on_unsupported == "flag":
+    if _as_is(config):
         record["digest"] = text  # its line ends as well
     return digest.status, encode(record)
+
+
+def _as_is(config: Config) -> bool:
+    """Whether nothing of a draft may be changed."""
+    return isinstance(config.verify, NoVerify) or config.verify.on_unsupported == "flag"
 
 
 def _record(name: str, digest: Digest | None, lines: Sequence[str], *, reason: str | None = None) -> dict[str, object]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from pipeline.checking.antonyms import SYNONYMS
 from pipeline.checking.lexicon import BASE, DEMONYMS, SAYING
+from pipeline.checking.quantities import NUMBER_WORDS
 from pipeline.checking.reading import Flag, Reading
 from pipeline.text import stem as stem_of
 
 # Function words that make a claim of their own: a comparison, a cause, a total.
 _CLAIMS = frozenset(("because", "more", "most", "less", "fewer", "least", "only", "all", "every", "must", "never", "despite"))
+_ROUGHLY = frozenset(("roughly", "nearly", "almost", "approximately", "some", "around", "about"))
 _ENDINGS = frozenset(
     """
 al ment ement er or ion ation ist ism an ian ern ship y hood ful less ly ity ance ence ing e ee i s ed at
@@ -87,10 +89,16 @@ def related(one: str, other: str) -> bool:
     )
 
 
+def _rounds(reading: Reading, index: int) -> bool:
+    """Whether a word says that a number is rounded: the number has a check of its own."""
+    after = reading.tokens[index + 1 : index + 2]
+    return reading.tokens[index].word in _ROUGHLY and bool(after) and (after[0].sort == "number" or after[0].word in NUMBER_WORDS)
+
+
 def flags(reading: Reading, sources: Content, skip: Set[int]) -> Iterator[Flag]:
     """Content words that no source has; `skip` are tokens that another check answers for."""
     for index, token in enumerate(reading.tokens):
-        if index in skip:
+        if index in skip or _rounds(reading, index):
             continue
         if token.stem:
             if token.stem not in sources.where and token.stem not in SAYING and not find(token.stem, token.word, sources):

@@ -33,6 +33,7 @@ _NOT_PAST = _words("need feed seed speed bleed indeed breed weed shed bed red hu
 _ADVERBS = _words(
     "also never not then now still already since soon again only even just all both yet ever later once first nearly almost"
 )
+_WHEN = _words("overnight today yesterday tomorrow tonight early late earlier again")
 _S_BASES = _words("need feed bring pass discuss address focus")  # they end like other forms
 PARTS = NUMBER_WORDS | _words(
     "most some many several few half third quarter majority all none both each any dozens hundreds thousands"
@@ -221,7 +222,7 @@ def heads(tokens: Sequence[Token], start: int, end: int) -> frozenset[str]:
             last = None
         elif (token.word in PREPOSITIONS or token.word.endswith("ing")) and (last is not None or named):
             break
-        if token.stem and not is_date_word(token) and not token.word.endswith("ly"):
+        if token.stem and not is_date_word(token) and not token.word.endswith("ly") and token.word not in _WHEN:
             if token.capital and not token.title and token.word not in PARTS:
                 named.append(root(token))
             last = token

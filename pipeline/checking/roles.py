@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.checking.lexicon import BINDING, STATUS
+from pipeline.checking.lexicon import BINDING, COURTESY, STATUS
 from pipeline.checking.reading import Flag, Reading, Token, is_date_word
 
 _REACH = 4  # content words of a noun phrase after "former": "former U.S. special envoy Khalilzad"
@@ -62,13 +62,39 @@ def _around(reading: Reading) -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
+_UNDER = frozenset(("vice", "deputy", "assistant", "associate"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _ranks(reading: Reading) -> tuple[tuple[int, tuple[str, str], bool], ...]:
+    """Titles before a name ("Prime Minister Anker"): where, title and last name, and whether "deputy" stands before them."""
+    tokens, found = reading.tokens, []
+    for at, token in enumerate(tokens):
+        if (
+            not token.title
+            or token.word in _UNDER | COURTESY
+            or (at and tokens[at - 1].title and tokens[at - 1].word not in _UNDER)
+        ):
+            continue
+        end = at + 1
+        while end < len(tokens) and (tokens[end].capital or tokens[end].title) and tokens[end].stem:
+            end += 1
+        if end > at + 1 and not tokens[end - 1].title:
+            found.append((at, (token.stem, tokens[end - 1].stem), bool(at) and tokens[at - 1].word in _UNDER))
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """What source sentences attach to what, and where each stem stands right behind a status word, and free of any."""
+    """What source sentences attach to what, and where each stem stands right behind a status word, and free of any.
+
+    `deputies` have a title and a name of those who are told as its vice or deputy only.
+    """
 
     pairs: frozenset[tuple[str, str]]
     bound: dict[str, int]
     free: dict[str, int]
+    deputies: frozenset[tuple[str, str]]
 
 
 def index(readings: Sequence[Reading]) -> Roles:
@@ -85,7 +111,9 @@ def index(readings: Sequence[Reading]) -> Roles:
         for token in reading.tokens:
             if token.stem in bound and token.stem not in here:
                 free[token.stem] = free.get(token.stem, 0) | 1 << number
-    return Roles(frozenset(pairs), bound, free)
+    ranks = [(rank, under) for reading in readings for _, rank, under in _ranks(reading)]
+    plain = {rank for rank, under in ranks if not under}
+    return Roles(frozenset(pairs), bound, free, frozenset(rank for rank, under in ranks if under and rank not in plain))
 
 
 def _bound(reading: Reading) -> set[str]:
@@ -114,6 +142,9 @@ def flags(reading: Reading, sources: Roles, closer: Callable[[int, int], bool]) 
         missing = [stem for stem in wanted if (status, stem) not in sources.pairs]
         # As a verb it has an object: "accused Senator Carla Whitfield" of a source's "accused Whitfield".
         if missing and (status not in _VERBS or len(missing) == len(wanted)):
+            yield Flag("status", reading.span(index, index + 1))
+    for index, rank, under in _ranks(reading) if sources.deputies else ():
+        if not under and rank in sources.deputies:
             yield Flag("status", reading.span(index, index + 1))
     for index, token in enumerate(reading.tokens):
         bound = sources.bound.get(token.stem, 0) if token.stem and token.stem not in here else 0

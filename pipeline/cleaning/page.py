@@ -71,7 +71,7 @@ class _Known:
     source: str | None
     published: str | None
     updated: str | None
-    host: str  # the letters of the site's address
+    host: str  # the letters of the site's address, and of its name
 
 
 def strip(article: Article, *, heading_words: int, repeated: frozenset[str] = frozenset()) -> Stripped:
@@ -113,6 +113,7 @@ def strip(article: Article, *, heading_words: int, repeated: frozenset[str] = fr
 
 def _known(article: Article) -> _Known:
     host = re.sub(r"[^a-z]", "", article.url.lower().split("//")[-1].split("/")[0]) if article.url else ""
+    host += " " + re.sub(r"[^a-z]", "", fold(article.source)) if article.source else ""
     title = " ".join(normalise(article.title).split())
     return _Known(title, article.source, article.published, article.updated, host)
 

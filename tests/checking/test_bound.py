@@ -30,6 +30,8 @@ def test_a_name_behind_the_pronoun_is_not_whom_it_means(text: str, sources: list
         ("Arden was quiet on Tuesday.", ["Arden was quiet on Tuesday, and he was led from a meeting in Arden."]),
         ("According to the mediator, the two sides failed to agree.", ["The two sides failed to agree, the mediator said."]),
         ("Mr. Holm left Arden on Sunday.", ["Holm left Arden on Sunday."]),
+        ("The stadium cost roughly $1.2bn to build.", ["The stadium cost $1,204,000,000 to build."]),
+        ("Army posts were shelled by the militia overnight.", ["The militia shelled army posts overnight, a spokesman said."]),
         ("The boy was bitten by a dog.", ["A dog bit the boy on Sunday."]),
     ],
 )

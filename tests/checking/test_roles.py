@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.checking.support import check
 from tests.checking.found import found
 
 SUPPORTED = [
@@ -35,3 +36,16 @@ def test_borne_out(claim: str, sources: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("claim", "sources", "words"), UNSUPPORTED)
 def test_not_borne_out(claim: str, sources: tuple[str, ...], words: str) -> None:
     assert words in found("status", claim, *sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "flagged"),
+    [
+        ("Prime Minister Karl Anker resigned on Monday.", "Deputy Prime Minister Karl Anker resigned on Monday, it said.", True),
+        ("President Lena Ortiz opened the bridge.", "Vice President Lena Ortiz opened the bridge on Monday.", True),
+        ("Attorney General Holm opened it.", "Attorney General Holm and Deputy Attorney General Lind opened it.", False),
+        ("Deputy Attorney General Lind opened it.", "Attorney General Holm and Deputy Attorney General Lind opened it.", False),
+    ],
+)
+def test_a_deputy_is_not_told_as_the_one_he_stands_for(text: str, source: str, flagged: bool) -> None:
+    assert ("status" in {finding.kind for finding in check(text, [source]).findings}) is flagged
