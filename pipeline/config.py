@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.describe import allowed, alternatives
-from pipeline.engines.load import EmbeddedSettings, EngineSettings, Entailing, load_opinion
+from pipeline.engines.load import EmbeddedSettings, EngineSettings, Entailing, Seq2Seq, load_opinion
 from pipeline.errors import ConfigError
 from pipeline.settings import Count, Settings
 from pipeline.stages.clean import CleanSettings, Rules
@@ -268,7 +268,22 @@ def _at_odds(table: Mapping[str, Any]) -> list[str]:
     engine, summarize = (table.get(room, getattr(default, room)) for room in ("engine", "summarize"))
     if isinstance(engine, EmbeddedSettings) and summarize is not None and summarize.unit == "story":
         problems.append("summarize.unit: story is not what engine.method embedded can write: auto or fact")
-    return problems
+    return problems + _missing_models(engine, table.get("verify", default.verify))
+
+
+def _missing_models(engine: object, verify: object) -> list[str]:
+    """Folders of models that are not there; what may be the name of a model hub's is left to the engine."""
+    named: dict[str, str | None] = {}
+    if isinstance(engine, EmbeddedSettings):
+        named["engine.folder"] = engine.folder
+    if isinstance(engine, Seq2Seq) and engine.model.startswith(_PATHS):
+        named["engine.model"] = engine.model
+    if isinstance(verify, Check) and verify.model and verify.model.startswith(_PATHS):
+        named["verify.model"] = verify.model
+    return [f"{key}: there is no folder {path}" for key, path in named.items() if path and not Path(path).expanduser().is_dir()]
+
+
+_PATHS = ("/", "./", "../", "~")  # what no hub's names begin with
 
 
 def _missing_inputs(inputs: object) -> list[str]:

@@ -145,3 +145,16 @@ def test_the_embedded_engine_is_given_facts() -> None:
     with pytest.raises(ConfigError) as told:
         load_config(CONFIGS / "default.yaml", ["summarize.unit=story", "dedup.jaccard=1.4"])
     assert len(told.value.problems) == 2
+
+
+def test_folders_of_models_that_are_not_there_are_told_with_the_rest(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as told:
+        load_config(written(tmp_path, "{}"), ["engine.folder=/nowhere/a", "verify.model=./nowhere/b", "dedup.jaccard=1.4"])
+    assert [problem.split(":")[0] for problem in told.value.problems if "no folder" in problem] == [
+        "engine.folder",
+        "verify.model",
+    ]
+    assert any("jaccard" in problem for problem in told.value.problems)
+    with pytest.raises(ConfigError, match=r"engine\.model: there is no folder \./nowhere/c"):
+        load_config(written(tmp_path, "{}"), ["engine.method=seq2seq", "engine.model=./nowhere/c"])
+    assert load_config(written(tmp_path, "{}"), ["engine.method=seq2seq", "engine.model=someone/model"])

@@ -136,7 +136,7 @@ def test_nothing_there_is_told_before_anything_is_read(tmp_path: Path, capsys: p
     assert main(["check", *arguments]) == 2
     assert main(["run", *arguments, "--output", str(tmp_path / "out")]) == 2
     told = capsys.readouterr().err
-    assert told.count(f"verify.model {tmp_path / 'no-model'}") == 2
+    assert told.count(f"verify.model: there is no folder {tmp_path / 'no-model'}") == 2
     assert not (tmp_path / "out").exists()
 
 
