@@ -83,10 +83,15 @@ def _titled(article: Article) -> Article:
     return replace(article, title=first_sentence(article.text))
 
 
+_LONGEST_WORD = 20  # characters: no alphabet has so long ones on average
+
+
 def _unusable(article: Article, settings: Rules) -> str | None:
     if not article.text:
         return "empty_after_cleaning"
-    few = len(article.text.split(None, settings.min_words)) < settings.min_words  # the rest of a long text is not split
+    pieces = article.text.split(None, settings.min_words)  # the rest of a long text is not split
+    unparted = len(article.text) > _LONGEST_WORD * len(pieces)  # Chinese, Japanese, Thai: about two characters a word
+    few = (len(article.text) // 2 if unparted else len(pieces)) < settings.min_words
     return "too_short" if few else None
 
 

@@ -554,3 +554,9 @@ def test_a_line_that_goes_on_in_small_letters_is_joined_even_in_a_short_text() -
         "The union agreed to it.",
         "So did the port.",
     ]
+
+
+def test_a_script_without_blanks_has_words() -> None:
+    text = "東京の古い橋は火曜日に閉鎖された。検査官が四十か所のひび割れを見つけたためだと市長は述べた。橋は来年まで閉鎖される。"
+    articles, dropped = clean([Article(id="a", title="", text=text), Article(id="b", title="", text="写真")], Rules())
+    assert ([article.id for article in articles], [drop.id for drop in dropped]) == (["a"], ["b"])
