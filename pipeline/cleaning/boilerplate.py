@@ -440,6 +440,16 @@ def without_cards(line: str) -> tuple[str, list[str]]:
     return _CARD.sub(cut, line), cards
 
 
+_GO_ON = r"(?:[Tt]o )?[Cc]ontinue (?:to read|reading) (?:the )?(?:main|principal) (?:story|history)"
+_MARKED_OFF = re.compile(rf"<<\s?[^<>\n]{{3,300}}>>(?:\s?{_GO_ON})?|{_GO_ON}(?=[A-Z])")
+
+
+def without_marks(text: str) -> tuple[str, list[str]]:
+    """A text -> itself with line ends in place of "<<Deleted image: ...>>" and of what skips an advertisement, and these."""
+    marks = [match[0].strip() for match in _MARKED_OFF.finditer(text)] if "<<" in text or "ontinue read" in text else []
+    return (_MARKED_OFF.sub("\n", text) if marks else text), marks
+
+
 def line_reasons(lines: Sequence[str], folded: Sequence[str]) -> list[str | None]:
     """For each line (and the same folded) the reason why it, by itself, is no part of a story; None where it may be one."""
     whole = "\n".join(folded)

@@ -76,7 +76,7 @@ class _Known:
 
 def strip(article: Article, *, heading_words: int, repeated: frozenset[str] = frozenset()) -> Stripped:
     """One article through all rules. `repeated`: folded lines learned as boilerplate of its source."""
-    text = normalise(article.text)
+    text, marks = rules.without_marks(normalise(article.text))
     lines = paragraphs(text)
     folded = _fold_all(lines)
     reasons = rules.line_reasons(lines, folded)
@@ -102,7 +102,7 @@ def strip(article: Article, *, heading_words: int, repeated: frozenset[str] = fr
         source=known.source,
         published=known.published,
         updated=known.updated,
-        removed=article.removed + tuple(draft.removed()),
+        removed=(*article.removed, *(Removed(text=mark, reason="mark") for mark in marks), *draft.removed()),
     )
     longest = sorted((folded[index] for index in kept if draft.prose[index]), key=len, reverse=True)[:3]
     short = (index for index in kept if not draft.prose[index] and len(lines[index]) <= 120)

@@ -17,7 +17,7 @@ from pipeline.cleaning.masthead import dateline, is_headline, split_site, stated
 from pipeline.cleaning.page import first_sentence, paragraphs
 from pipeline.stages.clean import NoClean, Rules, clean
 from pipeline.text import fold
-from pipeline.types import Article, Removed
+from pipeline.types import Article
 from tests.paths import DATA, ROOT, SEEDS
 
 GOLDEN = ROOT / "tests" / "golden" / "clean" / "seeds.tsv"
@@ -533,18 +533,16 @@ def test_long_lines_of_one_kind_take_no_time() -> None:
             cleaned("\n".join([STORY[0], (part * size)[:size].strip(), STORY[1]]))
 
 
-# The fictional articles are plain: the only boilerplate in them is datelines.
+# The fictional articles are plain: the only boilerplate in them is datelines, marks of images, and an "L" before one.
 
 
 @pytest.mark.skipif(not (DATA / "demo" / "kronos.jsonl.xz").exists(), reason=f"no data at {DATA}")
-def test_plain_articles_lose_only_their_datelines() -> None:
+def test_plain_articles_lose_only_their_datelines_and_marks() -> None:
     with lzma.open(DATA / "demo" / "kronos.jsonl.xz", "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     kept, dropped = clean([Article(id=r["id"], title=r["title"], text=r["text"], source=r["source"]) for r in records], Rules())
-    assert (len(kept), dropped, reasons(kept)) == (829, [], {"dateline": 11})
-    assert all(
-        piece == Removed(text=piece.text, reason="dateline") and len(piece.text) < 25 for one in kept for piece in one.removed
-    )
+    assert (len(kept), dropped, reasons(kept)) == (829, [], {"dateline": 11, "mark": 33, "subheading": 1})
+    assert all(len(piece.text) < 25 for one in kept for piece in one.removed if piece.reason != "mark")
 
 
 def test_a_line_that_goes_on_in_small_letters_is_joined_even_in_a_short_text() -> None:
@@ -560,3 +558,17 @@ def test_a_script_without_blanks_has_words() -> None:
     text = "東京の古い橋は火曜日に閉鎖された。検査官が四十か所のひび割れを見つけたためだと市長は述べた。橋は来年まで閉鎖される。"
     articles, dropped = clean([Article(id="a", title="", text=text), Article(id="b", title="", text="写真")], Rules())
     assert ([article.id for article in articles], [drop.id for drop in dropped]) == (["a"], ["b"])
+
+
+def test_marks_inside_a_text_go_and_part_what_they_stood_between() -> None:
+    text = (
+        "The council of Arden closed the old bridge on Tuesday.<< Continue reading the main story >>The mayor of Arden promised a ferry.\n"
+        "<<Deleted image: the bridge>>Continue reading the main storyForty cracks were found in the pillars of the old bridge."
+    )
+    [article], _ = clean([Article(id="a", title="Bridge", text=text)], Rules())
+    assert article.text.split("\n") == [
+        "The council of Arden closed the old bridge on Tuesday.",
+        "The mayor of Arden promised a ferry.",
+        "Forty cracks were found in the pillars of the old bridge.",
+    ]
+    assert [piece.reason for piece in article.removed] == ["mark", "mark"]
