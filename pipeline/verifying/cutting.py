@@ -44,7 +44,9 @@ _DATE = re.compile(
     r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,2}(?![\d,.]\d))?(?:,?\s\d{4})?"
     rf"(?=[.,;:]|\s(?:{'|'.join(sorted(PREPOSITIONS | CONNECTORS))})\b)"
 )
-_NO_DATE = re.compile(r"\b(?:at|of|the|a|an|its|his|her|their|this|that|for|with|dated)$")  # "the Tuesday", "at Friday"
+_NO_DATE = re.compile(  # "the Tuesday", "at Friday", "to late June"
+    r"\b(?:at|of|the|a|an|its|his|her|their|this|that|for|with|dated|late|early|mid|to|between)$"
+)
 
 
 class _Token(NamedTuple):

@@ -55,6 +55,7 @@ NOTHING = [
     ('"Police in Arden closed two streets, of which nine are old," Reed said.', "nine"),  # said by somebody
     ("The mayor's campaign near the harbour after nine warnings closed two old streets.", "nine"),  # the verb
     ("Police closed streets near the harbour.", "elsewhere"),  # not there
+    ("The comet will be visible from March to late June, the observatory in Quell said.", "June"),
 ]
 
 
