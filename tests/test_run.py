@@ -245,6 +245,7 @@ def test_a_model_gets_the_same_stories_together_however_they_arrive() -> None:
 
 
 def test_a_missing_model_stops_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "no-model").mkdir()  # a folder, but no model
     with pytest.raises(EngineError):
         go(tmp_path / "out", "engine.method=seq2seq", f"engine.model={tmp_path / 'no-model'}")
     assert not (tmp_path / "out").exists()
