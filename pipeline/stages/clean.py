@@ -90,7 +90,8 @@ def _unusable(article: Article, settings: Rules) -> str | None:
     if not article.text:
         return "empty_after_cleaning"
     pieces = article.text.split(None, settings.min_words)  # the rest of a long text is not split
-    unparted = len(article.text) > _LONGEST_WORD * len(pieces)  # Chinese, Japanese, Thai: about two characters a word
+    # Chinese, Japanese, Thai: about two characters a word. No long address is a text.
+    unparted = not article.text.isascii() and len(article.text) > _LONGEST_WORD * len(pieces)
     few = (len(article.text) // 2 if unparted else len(pieces)) < settings.min_words
     return "too_short" if few else None
 
