@@ -45,7 +45,7 @@ def _files(item: str) -> Iterator[Path]:
     elif place.exists():
         yield place
     else:
-        yield from map(Path, iglob(item, recursive=True))  # noqa: PTH207 - as `pipeline.reading.files` reads patterns
+        yield from map(Path, iglob(item, recursive=True))  # noqa: PTH207 - absolute ones, too
 
 
 def _settings(config: Path) -> dict[str, object]:

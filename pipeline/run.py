@@ -9,7 +9,7 @@ import platform
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -153,9 +153,7 @@ def run(config: Config, folder: Path, *, progress: Progress | None = None, stdin
 
         if config.until != "write":
             with ledger.room(config.until):
-                parts = _counted(
-                    mapper.stream(partial(_prepared, config=config, unit=unit_of(engine, config.summarize.unit)), stories), ledger
-                )
+                parts = _counted(mapper.stream(_preparing(config, engine), stories), ledger)
                 prepared = [_story_record(story) for part in parts for story in part]
             return finish(articles, prepared)
 
@@ -200,6 +198,11 @@ def _prepared(stories: Sequence[Story], *, config: Config, unit: Unit) -> tuple[
     return tally, prepared
 
 
+def _preparing(config: Config, engine: Engine) -> Callable[[Sequence[Story]], tuple[Tally, list[Story]]]:
+    """`_prepared`, for what this engine is given at a time."""
+    return partial(_prepared, config=config, unit=unit_of(engine, config.summarize.unit))
+
+
 def _told(stories: Sequence[Story], *, config: Config, engine: Engine) -> tuple[Tally, list[bytes]]:
     """Clustered stories -> what all rooms did, and their finished lines: for an engine light enough to send to a process."""
     tally, drafts = _sketched(stories, config=config, engine=engine)
@@ -209,7 +212,7 @@ def _told(stories: Sequence[Story], *, config: Config, engine: Engine) -> tuple[
 
 def _sketched(stories: Sequence[Story], *, config: Config, engine: Engine) -> tuple[Tally, list[Draft]]:
     """The same up to their drafts, where a model that no process has a copy of gives a second opinion on them."""
-    tally, prepared = _prepared(stories, config=config, unit=unit_of(engine, config.summarize.unit))
+    tally, prepared = _preparing(config, engine)(stories)
     drafted, drafts = _drafted(prepared, config, engine)
     return tally | drafted, drafts
 
@@ -295,11 +298,7 @@ def _told_anew(
     if light:
         drafts = _in_batches(_counted(mapper.stream(partial(_sketched, config=config, engine=engine), stories), ledger))
     else:
-        ready = _in_batches(
-            _counted(
-                mapper.stream(partial(_prepared, config=config, unit=unit_of(engine, config.summarize.unit)), stories), ledger
-            )
-        )
+        ready = _in_batches(_counted(mapper.stream(_preparing(config, engine), stories), ledger))
         drafts = _counted((_drafted(batch, config, engine) for batch in ready), ledger)
     return _counted((_verified(batch, config, opinion) for batch in drafts), ledger)
 

@@ -13,7 +13,7 @@ from pipeline.text import stem as stem_of
 
 # Function words that make a claim of their own: a comparison, a cause, a total.
 _CLAIMS = frozenset(("because", "more", "most", "less", "fewer", "least", "only", "all", "every", "must", "never", "despite"))
-_ROUGHLY = frozenset(("roughly", "nearly", "almost", "approximately", "some", "around", "about"))
+_ROUGHLY = frozenset(("roughly", "nearly", "almost", "approximately", "around"))  # those that are content words
 _ENDINGS = frozenset(
     """
 al ment ement er or ion ation ist ism an ian ern ship y hood ful less ly ity ance ence ing e ee i s ed at

@@ -24,6 +24,10 @@ _ASIDE = re.compile(
     r"|,\s(?:who|which|whose|where|when|including|such as|\w{2,}ing)\b[^,]*(?:,(?=\s)|(?=\.?$))"
     r"|\s[—–]\s[^—–]*(?:\s[—–](?=\s)|(?=\.?$))"
 )
+_JOINT = re.compile(r"[,;]\s(?:(?:and|but|or|while)\s)?|\s[—–-]{1,2}\s")
+_SAME = 0.6  # of the content words on the shorter side of a pause: then it says a thing twice
+_SAID_LAST = re.compile(r",\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
+_SAID_FIRST = re.compile(r"[^,“”\"]{2,80}\s(?:said|says)\s")
 _LEAST = 4  # content words: what is left of a sentence with fewer is no main clause
 
 
@@ -138,9 +142,6 @@ def _loses(text: str, source: str, told: Mapping[str, int], salience: float) -> 
     return mean_gone > salience * mean_left
 
 
-_JOINT = re.compile(r"[,;]\s(?:(?:and|but|or|while)\s)?|\s[—–-]{1,2}\s")
-
-
 def _stammers(text: str) -> bool:
     """Whether it says the same on both sides of a pause: "the calls were not returned, and the calls were not answered"."""
     for joint in _JOINT.finditer(text):
@@ -150,16 +151,9 @@ def _stammers(text: str) -> bool:
     return False
 
 
-_SAME = 0.6  # of the content words of the shorter side
-
-
 def _two_voices(text: str) -> bool:
     """Whether it is said by two: "The governor said 39 pupils had gone, residents said."."""
     return _SAID_LAST.search(text) is not None and _SAID_FIRST.match(text) is not None
-
-
-_SAID_LAST = re.compile(r",\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
-_SAID_FIRST = re.compile(r"[^,“”\"]{2,80}\s(?:said|says)\s")
 
 
 def _sure(candidate: Candidate, limits: Limits) -> bool:
