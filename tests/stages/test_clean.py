@@ -556,8 +556,10 @@ def test_a_line_that_goes_on_in_small_letters_is_joined_even_in_a_short_text() -
 
 def test_a_script_without_blanks_has_words() -> None:
     text = "東京の古い橋は火曜日に閉鎖された。検査官が四十か所のひび割れを見つけたためだと市長は述べた。橋は来年まで閉鎖される。"
-    articles, dropped = clean([Article(id="a", title="", text=text), Article(id="b", title="", text="写真")], Rules())
-    assert ([article.id for article in articles], [drop.id for drop in dropped]) == (["a"], ["b"])
+    address = f"https://arden.example/{'bridge-' * 20}"
+    given_ = [Article(id=name, title="", text=said) for name, said in zip("abc", (text, "写真", address), strict=True)]
+    articles, dropped = clean(given_, Rules())
+    assert ([article.id for article in articles], [drop.id for drop in dropped]) == (["a"], ["b", "c"])
 
 
 def test_marks_inside_a_text_go_and_part_what_they_stood_between() -> None:
