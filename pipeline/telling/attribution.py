@@ -1,7 +1,7 @@
 """A sentence that ends with who says so -> the same, who says so first.
 
 A reader should know whose word it is before the claim, not after it; "..., police said" is a writer's way of getting the news
-into the first words. Sentences where the order decides what is said are left as they are.
+into the first words. Sentences where the order decides what is said are left as they are. A quotation stays as it was said.
 """
 
 from __future__ import annotations
@@ -33,10 +33,21 @@ _TWO = re.compile(
 _FRONTED = frozenset(word.capitalize() for word in PREPOSITIONS | CONNECTORS)
 _NOT_WHO = CONNECTORS | PREPOSITIONS | AUXILIARIES | frozenset(("he", "she", "they", "it", "i", "we", "you", "also"))
 _LEAST = 5  # words of a claim
+_LONGEST = 14  # words of a speaker in front of a quotation: "said Ann Ek, who ..." may run on for lines
+# A whole quotation, the sign that ends it, and who says it.
+_QUOTE = re.compile(r"^(?P<open>[\"“])(?P<claim>[^\"“”]+?)(?P<end>[,.!?])(?P<close>[\"”]),?\s(?P<rest>[^\"“”;:]+)$")
+_VERB = r"(?P<said>said|says|told\s" + _TO + r"|wrote|tweeted|added|explained)"
+_SPOKE = re.compile(rf"^(?P<who>{_WHO})\s{_VERB}(?P<how>{_WHEN}?{_HOW}?{_WHEN}?)\.$")
+_SPOKEN_BY = re.compile(r"^(?P<said>said|says|wrote|added|explained)\s(?P<who>[^\s,].{2,110})\.$")
+_ENDS = re.compile(r"[.!?]\s")
+_WHOSE = frozenset(("his", "her", "their", "its", "my", "our", "your", "one", "another", "this", "that", "these", "those"))
+_PERSONS = frozenset(("he", "she", "they"))
 
 
 def attribution_first(sentence: str) -> tuple[str, str] | None:
     """A sentence -> who says so, in front, and what they say, as it was; None where it does not end so or must stay."""
+    if sentence[:1] in ('"', "“"):
+        return _quotation(sentence)
     for pattern in (_END, _INVERTED, _ACCORDING):
         match = pattern.search(sentence)
         if match is None:
@@ -52,6 +63,23 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
         that = "that " if how or aside or match["said"].startswith("told") else ""
         return f"{who}{aside} {match['said']}{how} {that}", f"{claim}."
     return None
+
+
+def _quotation(sentence: str) -> tuple[str, str] | None:
+    """A quotation and who said it -> who, and the quotation: behind a colon where it is long or told somewhere, else a comma."""
+    quoted = _QUOTE.match(sentence)
+    spoke = quoted and (_SPOKEN_BY.match(quoted["rest"]) or _SPOKE.match(quoted["rest"]))
+    if not quoted or not spoke:
+        return None
+    inverted = spoke.re is _SPOKEN_BY
+    who, how = spoke["who"], "" if inverted else spoke["how"]
+    pronoun = who.casefold() in _PERSONS
+    if len(who.split()) > _LONGEST or not (pronoun or _speaks(who, inverted=inverted)) or who.split()[0].casefold() in _WHOSE:
+        return None
+    claim, end = quoted["claim"], quoted["end"].replace(",", ".")
+    aside = "," if "," in who else ""
+    sign = ":" if how or spoke["said"].startswith("told") or _ENDS.search(claim) else ","
+    return f"{who[0].upper()}{who[1:]}{aside} {spoke['said']}{how}{sign} ", f"{quoted['open']}{claim}{end}{quoted['close']}"
 
 
 def _one_clause(claim: str) -> bool:

@@ -22,6 +22,11 @@ _ASIDES = re.compile(
     rf"|(?<=\bsaid)\s(?:in|at)\s(?:an?|the)\s(?:[\w-]+\s)?(?:statement|interview|(?:news|press)\sconference|briefing)(?=[.,]|\sthat\b|\s{DAY})"
 )
 _ALSO = re.compile(r"^((?:[^\s,]+\s){1,5})also\s(?=[a-z])")
+# What ties a sentence to one that the digest does not tell before it.
+_TIES = re.compile(
+    r"^(?:(?:But|And)\s(?!for\b)|(?:However|Meanwhile|Moreover|Furthermore|Additionally|In\saddition|Still|Yet|Also|Indeed),\s)(?=[\w“\"])"
+)
+_TIED = re.compile(r",\s(?:however|meanwhile|moreover|indeed|for\s(?:instance|example)|of\scourse|too),(?=\s)")
 _SURE = 4  # times as often as a word as alone with a capital letter
 _ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*\s(?:of\s|and\s|for\s|the\s)*)+)\(([A-Z]{2,})\)(\s?)")
 
@@ -67,19 +72,27 @@ def _stands(text: str, line: Line, sources: Sequence[Sentence], published: Mappi
 
 def _trimmed(text: str, follows: bool, *, first: bool, texts: Sequence[str]) -> str:
     """A text without asides that only its source's readers need, and, unless it opens the digest, with its speaker in front."""
-    quoted = [match.span() for match in QUOTED.finditer(text)]
 
     def aside(match: re.Match[str]) -> str:
+        quoted = (one.span() for one in QUOTED.finditer(match.string))
         return match[0] if any(start < match.end() and match.start() < end for start, end in quoted) else ""
 
     text = _ASIDES.sub(aside, text)
-    if not follows and "but also " not in text:
-        text = _ALSO.sub(r"\1", text)
+    if not follows:
+        text = _untied(_TIED.sub(aside, text))
+        if "but also " not in text:
+            text = _ALSO.sub(r"\1", text)
     moved = None if first else attribution_first(text)
     if moved is None:
         return text
-    claim = _inside(moved[1], texts)
+    claim = moved[1] if moved[1][0] in '"“' else _inside(moved[1], texts)
     return text if claim is None else moved[0] + claim
+
+
+def _untied(text: str) -> str:
+    """A text without the "But" or "However," that joins it to another."""
+    tie = _TIES.match(text)
+    return text if tie is None else text[tie.end()].upper() + text[tie.end() + 1 :]
 
 
 def _without_acronyms(texts: Sequence[str]) -> list[str]:
