@@ -7,13 +7,15 @@ Paice 1990, "Constructing literature abstracts by computer", section 5).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
 from pipeline.text import STOPWORDS
 
-Flaw = Literal["dangling", "quote", "first_person", "question", "fragment", "run_together", "teaser", "short", "long", "leaning"]
+Flaw = Literal[
+    "dangling", "quote", "first_person", "question", "fragment", "run_together", "teaser", "short", "long", "capitals", "leaning"
+]
 
 # How much each flaw costs a sentence, 1 = not fit to stand alone.
 SEVERITY: dict[Flaw, float] = {
@@ -26,6 +28,7 @@ SEVERITY: dict[Flaw, float] = {
     "teaser": 1.0,
     "short": 0.5,
     "long": 0.5,
+    "capitals": 0.5,
     "leaning": 0.25,
 }
 
@@ -54,6 +57,8 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")  # a quotation with its marks
 # The stop comes first in the pattern and looks back: a third of the time.
 _RUN_TOGETHER = re.compile(r"\.\s[a-z](?<=[a-z]{5}\.\s[a-z])")
 _ENDS = (".", "!", "?", "…")
+_UTTERED = re.compile(r"(?:[A-Z][A-Z.'’ -]{2,30}|Reporter|Host):\s")  # a line of a transcript: who speaks, and what
+_CAPITALS = 0.6  # of the letters: a teletext caption, not a sentence that names NATO
 _PRONOUNS = frozenset({"he", "she"})
 _HE = re.compile(r"\b(?:he|she)\b")
 _NAME = re.compile(r"(?<=[\w,’'.)\]]\s)[A-Z][\w’'-]+")
@@ -108,7 +113,7 @@ knelt leant learnt spelt spilt spoilt swelled trod built sat lay laid want seem
 )
 _VERB_ENDINGS = ("ed", "ing", "es", "ts", "ks", "ns", "ls", "ys", "rs", "ds", "ms", "ps")
 _LEANS_EARLY = frozenset({"also", "too", "added", "further"})  # among the second to sixth word
-_LEANS_FIRST = ("“", '"', "Asked ", "Meanwhile", "Earlier", "Later", "Afterward", "Separately", "Further ", "Another ")
+_LEANS_FIRST = ("“", '"', "(", "[", "Asked ", "Meanwhile", "Earlier", "Later", "Afterward", "Separately", "Further ", "Another ")
 _MORE = re.compile(r"More (?!than\b)")  # "More talks on the draft ...": than what was told before
 
 
@@ -139,7 +144,7 @@ def flaws(text: str) -> frozenset[Flaw]:
     found: list[Flaw] = []
     if (_may_dangle(words) and _STARTS_DANGLING.match(text)) or (signals and _pronoun_without_name(bare, said)):
         found.append("dangling")
-    if (quoted and (text.count("“") != text.count("”") or text.count('"') % 2 == 1)) or not any(map(str.isalpha, bare)):
+    if _is_speech(text, bare, quoted=quoted):
         found.append("quote")
     if signals and not _FIRST_PERSON.isdisjoint(said):
         found.append("first_person")
@@ -151,11 +156,25 @@ def flaws(text: str) -> frozenset[Flaw]:
         found.append("run_together")
     if _is_teaser(text, words, said, signals=signals):
         found.append("teaser")
-    if not 7 <= len(words) <= 60:
-        found.append("short" if len(words) < 7 else "long")
+    found += _looks(text, words)
     if (signals and not _LEANS_EARLY.isdisjoint(words[1:6])) or text.startswith(_LEANS_FIRST) or _MORE.match(text):
         found.append("leaning")
     return frozenset(found)
+
+
+def _is_speech(text: str, bare: str, *, quoted: bool) -> bool:
+    """Whether it is nothing but what somebody said, or part of it; `bare` is the text without its quotations."""
+    unpaired = quoted and (text.count("“") != text.count("”") or text.count('"') % 2 == 1)
+    return unpaired or not any(map(str.isalpha, bare)) or (":" in text and _UTTERED.match(text) is not None)
+
+
+def _looks(text: str, words: Sequence[str]) -> Iterator[Flaw]:
+    """What is wrong with it at a glance: its length, its capitals."""
+    if not 7 <= len(words) <= 60:
+        yield "short" if len(words) < 7 else "long"
+    loud = len(words) > 2 and words[1].isupper() and words[2].isupper()
+    if loud and sum(map(str.isupper, text)) > _CAPITALS * sum(map(str.isalpha, text)):
+        yield "capitals"
 
 
 def _may_dangle(words: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ SOUND = [
     "Among those on the list are two former ministers.",
     "The statement of the council was published on Friday.",
     "Negotiators from both sides met in Doha, according to the U.S. State Department.",
+    "The council of NATO, UNESCO and the UNHCR in Arden met on Tuesday.",
     "Greta Holm of Arden, Calif. said on Tuesday that the bridge would hold.",
     "The plan gives us.example a year to comply, the U.S. envoy told reporters.",
 ]
@@ -45,6 +46,9 @@ def test_a_sound_sentence_has_no_flaw(text: str) -> None:
         ("Sign up for the council's daily letter from Arden.", "teaser"),
         ("Arden is serious about closing the #bridge before winter.", "teaser"),
         ("“The bridge holds,” Greta Holm wrote on Saturday. after six days of talks in Arden.", "run_together"),
+        ("HOLM: The bridge was never safe, not even in the first year.", "quote"),
+        ("FREE BRIDGE TOLLS FOR ALL WHO CROSS THE OLD BRIDGE of Arden.", "capitals"),
+        ("(The council of Arden had closed the old bridge before.)", "leaning"),
         ("The old bridge is closed.", "short"),
         (" ".join(["The council met and"] * 16) + " voted.", "long"),
         ("The mayor also said that the bridge would be closed.", "leaning"),

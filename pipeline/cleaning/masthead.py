@@ -40,7 +40,7 @@ OUTLETS = {
 _AGENCY = r"[A-Z][A-Za-z.&/' -]{1,28}"
 _CAPS = r"(?:Mc|Mac|D'|O')?[A-Z][A-Z.'’-]+"
 _REGION = r"(?:, (?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2})"
-_WHEN = r"(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)"
+_WHEN = r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)"
 _BEGINS = r"(?=[A-Z0-9\"“‘'(\[$À-Þ])"
 _DATELINE = re.compile(
     rf"(?P<place>\(?{_CAPS}(?:(?: |/| and ){_CAPS}){{0,4}})(?P<region>{_REGION})?"
@@ -53,6 +53,16 @@ _KNOWN = "|".join(map(re.escape, sorted(OUTLETS.values(), key=lambda name: (-len
 _KNOWN_DATELINE = re.compile(
     rf"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_REGION}?(?:/[A-Z][\w.'’ -]+)?{_WHEN}? )?"
     rf"[(\[](?P<agency>{_KNOWN})[)\]](?: ?(?:—|–|―|-)+ ?| ){_BEGINS}"
+)
+# Where papers leave out agency and dash: "NEWTOWN, Conn. Parents of ...", and the towns that most such datelines name.
+_BARE_DATELINE = re.compile(
+    rf"(?:(?P<place>{_CAPS}(?: {_CAPS}){{0,2}}), [A-Z][a-z]+\."
+    r"|(?:ANKARA|ATHENS|BAGHDAD|BEIJING|BEIRUT|BERLIN|BOGOTA|BOSTON|BRUSSELS|BUENOS AIRES|CAIRO|CARACAS|CHICAGO|"
+    r"DETROIT|DUBAI|GENEVA|HAVANA|HONG KONG|HOUSTON|ISLAMABAD|ISTANBUL|JAKARTA|JERUSALEM|JOHANNESBURG|KABUL|KARACHI|"
+    r"KIEV|LAGOS|LONDON|LOS ANGELES|MADRID|MANILA|MEXICO CITY|MIAMI|MOSCOW|MUMBAI|NAIROBI|NEW DELHI|NEW YORK|OTTAWA|"
+    r"PARIS|RIO DE JANEIRO|ROME|SAN FRANCISCO|SAO PAULO|SEOUL|SHANGHAI|SINGAPORE|STOCKHOLM|SYDNEY|TEHRAN|TOKYO|"
+    r"TORONTO|VIENNA|WARSAW|WASHINGTON))"
+    r" (?=(?:[A-Z][a-z][\w'’-]*|An?|U\.S\.) )"
 )
 # In capitals before a dash, and no places.
 _NO_PLACE = frozenset(
@@ -86,8 +96,10 @@ def dateline(line: str) -> Dateline | None:
     found = _DATELINE.match(line)
     if found and _is_place(found):
         return Dateline(found.end(), found["agency"], stated_date(found["when"] or found["day"] or ""))
-    found = _KNOWN_DATELINE.match(line)
-    return Dateline(found.end(), found["agency"], None) if found else None
+    if found := _KNOWN_DATELINE.match(line):
+        return Dateline(found.end(), found["agency"], None)
+    found = _BARE_DATELINE.match(line)
+    return Dateline(found.end(), None, None) if found else None
 
 
 def _is_place(found: re.Match[str]) -> bool:

@@ -129,6 +129,8 @@ def _sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) 
         return False  # "It was first reported [by the Herald]"
     if out[:1] == [","] and out[1:2] and out[1] in PREPOSITIONS and "," in kept[-_APPOSITION:]:
         return False  # "put Reed, his lawyer[, on air]"
+    if "and" in kept[-3:-1] and out[:1] and out[0] in PREPOSITIONS | CONNECTORS:
+        return False  # "the time before the vote and the time [after the vote]"
     if into[:1] == [","] and into[1:2] and into[1] in AUXILIARIES:
         return False  # "is his widow, Maureen[, was in the audience]"
     if out[:1] and out[0] in _DASHES and out[1:2] and out[1] in PERSONAL:

@@ -34,6 +34,10 @@ from pipeline.telling.attribution import attribution_first
             "According to The Herald, ",
             "Hundreds of people were moved.",
         ),
+        ('"We will meet again in Doha," the envoy said.', "The envoy said, ", '"We will meet again in Doha."'),
+        ("“We lost. Nobody won,” she told reporters.", "She told reporters: ", "“We lost. Nobody won.”"),
+        ('"Nobody won!" wrote Ann Ek, a farmer.', "Ann Ek, a farmer, wrote, ", '"Nobody won!"'),
+        ('"Nobody won," Ann Ek said on Friday.', "Ann Ek said on Friday: ", '"Nobody won."'),
     ],
 )
 def test_the_speaker_goes_to_the_front(sentence: str, speaker: str, claim: str) -> None:
@@ -46,7 +50,10 @@ def test_the_speaker_goes_to_the_front(sentence: str, speaker: str, claim: str) 
         "Police said two men were shot outside a club.",
         "Two men were shot, he said.",  # nobody would know who
         "The talks failed in the night, but both sides will meet again, police said.",
-        '"We will meet again in Doha," the envoy said.',
+        '"We will meet again in Doha," her brother said.',
+        '"We will meet again," the envoy said. "In Doha."',
+        '"We will meet again," the envoy said, pointing at the "map".',
+        '"We will meet again," the envoy said of the talks.',
         "In 2015 two men were shot there, police said.",  # when, or when they said so?
         "Calling it a shame, the mayor left the hall, police said.",
         "Two men were shot, and the police said.",
