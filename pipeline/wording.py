@@ -36,6 +36,7 @@ _TIME = r"(?:week|month|year|morning|afternoon|evening|time|spring|summer|fall|a
 _STARTS_DANGLING = re.compile(
     r"""[“"‘'(\[—–\-\s]*(?:
         (?:he|she|they|it|his|her|hers|their|theirs|its|him|them|these|those|such|neither|both)\b
+      | (?:none|others|one\ssuch)\b(?!\sof\b)
       | (?:this|that)\b(?!\s"""
     + _TIME
     + r"""\b)
@@ -123,7 +124,7 @@ _DANGLING_FIRST = frozenset(
 he she they it his her hers their theirs its him them these those such neither both this that but and or nor so yet then thus
 therefore hence however instead moreover furthermore besides otherwise also likewise similarly nevertheless nonetheless
 consequently still indeed again rather in as for by on after at of even to the with before despite like unlike among according
-most some many one all
+most some many one all none others
 """.split()  # noqa: SIM905
 )
 

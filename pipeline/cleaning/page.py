@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.cleaning import boilerplate as rules
 from pipeline.cleaning.masthead import dateline, is_headline, outlet, split_site, stated_date
-from pipeline.text import fold, normalise, words
+from pipeline.text import fold, normalise, split_sentences, words
 from pipeline.types import Article, Removed
 
 _HEAD_LINES = 4  # datelines and bare dates stand before or among the first lines that stay
@@ -87,7 +87,7 @@ def strip(article: Article, *, heading_words: int, repeated: frozenset[str] = fr
     _cut_sections(draft)
     _read_dates(draft, known)
     _take_title(draft, known)
-    _cut_doubled(draft)
+    _cut_doubled(draft, known.title)
     if "#" in text or "@" in text:
         _cut_tweets(draft)
     if "MORE" in text:
@@ -134,10 +134,13 @@ def _known(article: Article) -> _Known:
     return _Known(title, article.source, article.published, article.updated, host)
 
 
+_FIRST = 600  # characters in which a first sentence ends, or has 20 words
+
+
 def first_sentence(text: str) -> str:
     """For want of a title: the first sentence of the text, at most 20 words of it."""
     line = text.lstrip().split("\n", 1)[0].strip()
-    sentence = re.split(r"(?<=[a-z0-9”\"')][.!?]) ", line, maxsplit=1)[0].split()
+    sentence = line[: split_sentences(line[:_FIRST])[0][1]].split() if line else []
     return " ".join(sentence) if len(sentence) <= 20 else " ".join(sentence[:20]).rstrip(",;:") + " …"
 
 
@@ -226,7 +229,7 @@ def _take_title(draft: _Draft, known: _Known) -> None:
     """The title from the first line where it is unknown, without the name of its site; the headline said again goes out."""
     kept = draft.kept()
     given = bool(known.title)
-    if given and kept and known.title == first_sentence(draft.lines[kept[0]]) and not is_headline(draft.lines[kept[0]]):
+    if given and kept and _made_up(known.title, draft.lines[kept[0]]):
         return  # the title is only for want of one: its sentence is the story's
     if given:
         known.title, site = split_site(known.title, known.host, [draft.lines[index] for index in kept[:2]])
@@ -247,6 +250,10 @@ def _take_title(draft: _Draft, known: _Known) -> None:
             known.title = draft.lines[index]
 
 
+def _made_up(title: str, line: str) -> bool:
+    return line.startswith(title[:20]) and title == first_sentence(line) and not is_headline(line)
+
+
 def _says(line: str, wanted: Sequence[str], known: _Known, *, first: bool) -> bool:
     """Whether the line is the headline again, as one of the `first` lines also with the name of the site behind it."""
     size = len(known.title)
@@ -256,14 +263,20 @@ def _says(line: str, wanted: Sequence[str], known: _Known, *, first: bool) -> bo
 
 
 _DOUBLED = re.compile(r"(.{20,110}?) \1 (?=[A-Z\"“])")
+_LABEL = 40  # characters before the headline that was read into the first line: "Mueller Investigation"
+_TITLE_LEAST = 20  # characters of such a headline
 
 
-def _cut_doubled(draft: _Draft) -> None:
-    """A headline that stands twice before its own first sentence, and what a video player writes before a text."""
+def _cut_doubled(draft: _Draft, title: str) -> None:
+    """A headline that stands in one line with the first sentence, and what a video player writes before a text."""
     for index in draft.kept()[:_HEAD_LINES]:
         line = draft.lines[index]
+        at = line.find(title, 1, _LABEL + len(title)) if len(title) >= _TITLE_LEAST else -1
+        behind = line[at + len(title) :] if at > 0 else ""
         if found := _DOUBLED.match(line):
             draft.cut_front(index, found.end(), "title_repeated")
+        elif at > 0 and line[at - 1] == " " and re.match(r" [A-Z“\"]", behind) and rules.is_prose(behind):
+            draft.cut_front(index, at + len(title) + 1, "title_repeated")
         elif end := rules.player(line):  # a short line went as a caption
             draft.cut_front(index, end, "site_chrome")
 

@@ -234,6 +234,10 @@ def test_what_stands_before_a_page_read_as_one_line_goes() -> None:
     page = " ".join(STORY)
     twice = "Old Ferry To Calder Stops Running "
     assert removed(cleaned(twice * 2 + page)) == [("title_repeated", (twice * 2).strip())]
+    headed = cleaned(f"Ferries Old Ferry To Calder Stops Running {page}", title="Old Ferry To Calder Stops Running")
+    assert (headed.text, removed(headed)) == (page, [("title_repeated", "Ferries Old Ferry To Calder Stops Running")])
+    said = f"On Monday the old ferry to Calder stops running for good. {page}"
+    assert cleaned(said, title="the old ferry to Calder stops running").text == said
     assert removed(cleaned("CLOSE " + page * 2)) == [("site_chrome", "CLOSE")]
 
 
@@ -378,6 +382,7 @@ def test_without_a_headline_the_first_sentence_is_the_title_and_stays() -> None:
     assert (found.title, found.text.split("\n")) == (STORY[0], STORY)
     assert first_sentence(" ".join(["word"] * 30)) == " ".join(["word"] * 20) + " …"
     assert first_sentence("U.S. troops left. They were tired.") == "U.S. troops left."
+    assert first_sentence("Sen. Ann Ek left at 5 p.m. for Arden. They were tired.") == "Sen. Ann Ek left at 5 p.m. for Arden."
 
 
 @pytest.mark.parametrize(
