@@ -113,7 +113,7 @@ def strip(article: Article, *, heading_words: int, repeated: frozenset[str] = fr
 
 
 # "... in the capital.Analysts say ...": a page's paragraphs read without their ends; 670 in 9,000 articles. No "Amazon.Com".
-_GLUED = re.compile(r"[.!?](?:(?<=[a-z\d]{3}.)|(?<=[a-z].)(?=[\"”“]))([\"”“]?)(?!Com |Net |Org )(?=[A-Z][a-z]+,? )")
+_GLUED = re.compile(r"\.(?=[A-Z\"”“])(?:(?<=[a-z\d]{3}.)|(?<=[a-z].)(?=[\"”“]))([\"”“]?)(?!Com |Net |Org )(?=[A-Z][a-z]+,? )")
 
 
 def _unglued(text: str) -> str:
@@ -273,7 +273,7 @@ def _cut_doubled(draft: _Draft, title: str) -> None:
         line = draft.lines[index]
         at = line.find(title, 1, _LABEL + len(title)) if len(title) >= _TITLE_LEAST else -1
         behind = line[at + len(title) :] if at > 0 else ""
-        if found := _DOUBLED.match(line):
+        if line.find(line[:20], 20, 140) > 0 and (found := _DOUBLED.match(line)):
             draft.cut_front(index, found.end(), "title_repeated")
         elif at > 0 and line[at - 1] == " " and re.match(r" [A-Z“\"]", behind) and rules.is_prose(behind):
             draft.cut_front(index, at + len(title) + 1, "title_repeated")
