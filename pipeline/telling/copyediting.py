@@ -26,7 +26,10 @@ _ALSO = re.compile(r"^((?:[^\s,]+\s){1,5})also\s(?=[a-z])")
 _TIES = re.compile(
     r"^(?:(?:But|And)\s(?!for\b)|(?:However|Meanwhile|Moreover|Furthermore|Additionally|In\saddition|Still|Yet|Also|Indeed),\s)(?=[\w“\"])"
 )
-_TIED = re.compile(r",\s(?:however|meanwhile|moreover|indeed|for\s(?:instance|example)|of\scourse|too),(?=\s)")
+# Not "..., too, Holm said": the second comma is not its own.
+_TIED = re.compile(
+    r",\s(?:however|meanwhile|moreover|indeed|for\s(?:instance|example)|of\scourse),(?=\s)(?!\s(?:\S+\s){0,5}(?:said|says|told)\b)"
+)
 _SURE = 4  # times as often as a word as alone with a capital letter
 _ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*\s(?:of\s|and\s|for\s|the\s)*)+)\(([A-Z]{2,})\)(\s?)")
 

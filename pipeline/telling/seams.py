@@ -85,7 +85,7 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
     if gone and (_attributes(out) or _qualifies(out) or all(token in _TIMES or not token[0].isalpha() for token in out)):
         return False  # whose word it is, a condition, a date
     if i1 == 0:
-        return _sound_opening(out, into)
+        return _sound_opening(out, into) and ours[1:2] != [","]  # "[Speaking in Arden,] Iowa, the mayor said"
     if i2 == len(source) and j2 == len(ours):
         return _sound_ending(out, into, [token.casefold() for token in ours[:j1]])
     return _sound_inside(source, i1, i2, into, come=come)
@@ -110,6 +110,8 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
         # An aside with both its pauses; but not "Typically[, the players warm up,] return" or "Another man, Reed[, 31,] was".
         if i1 < 2 or "," in source[max(0, i1 - _APPOSITION) : i1]:
             return False
+        if "," not in source[:i1] and (source[0] in _BEGIN or source[0].endswith("ing")):
+            return False  # "After years in Arden[, a suburb,] he left": one comma is the sentence's own
         goes_on = after in _AFTER_ASIDE or after.endswith(("ed", "s"))  # not "has scurvy[, a disease,] anaemia and fever"
         closes = source[:i1].count(",") % 2 == 1 and after in AUXILIARIES  # "Cummings, a man of the House[, where ...,] has died"
         return goes_on and not closes
@@ -119,8 +121,8 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
 
 
 def _sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -> bool:
-    if not {"which", "who"}.isdisjoint(kept[-2:]):
-        return False  # "a state which votes [on Tuesday]"
+    if _unfinished(out, kept):
+        return False
     if into and all(token in STOPWORDS or not token[0].isalnum() for token in map(str.casefold, into)):
         return False
     if _coordinates(out) or _main_clause(out, kept):
@@ -129,8 +131,6 @@ def _sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) 
         return False  # "It was first reported [by the Herald]"
     if out[:1] == [","] and out[1:2] and out[1] in PREPOSITIONS and "," in kept[-_APPOSITION:]:
         return False  # "put Reed, his lawyer[, on air]"
-    if "and" in kept[-3:-1] and out[:1] and out[0] in PREPOSITIONS | CONNECTORS:
-        return False  # "the time before the vote and the time [after the vote]"
     if into[:1] == [","] and into[1:2] and into[1] in AUXILIARIES:
         return False  # "is his widow, Maureen[, was in the audience]"
     if out[:1] and out[0] in _DASHES and out[1:2] and out[1] in PERSONAL:
@@ -140,6 +140,16 @@ def _sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) 
     return all(not part or part[0] in _PAUSES or part[0].casefold() in _BEGIN for part in (out, into))
 
 
+def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what stays asks for more."""
+    if not {"which", "who"}.isdisjoint(kept[-2:]):
+        return True  # "a state which votes [on Tuesday]"
+    first = out[0] if out else ""
+    if kept[-1] in _SPANS and first in _CLAUSES:
+        return True  # "was removed more than a week [after the vote]"
+    return "and" in kept[-3:-1] and first in PREPOSITIONS | CONNECTORS  # "the time before the vote and the time [after it]"
+
+
 def _coordinates(out: Sequence[str]) -> bool:
     """Whether what goes is the second of two things: "the states of Ohio [and Iowa]", "the mayor, 61[, and the judge, 58]"."""
     words = [token for token in out if token[0].isalnum()]
@@ -147,10 +157,19 @@ def _coordinates(out: Sequence[str]) -> bool:
     return out[:1] in (["and"], ["or"]) or (words[:1] in (["and"], ["or"]) and (len(words) < _CLAUSE_WORDS or not verb))
 
 
+_CLAUSES = frozenset(("after", "before", "since", "when", "while", "as", "until", "if", "although", "though", "because"))
+_FRONT = 5  # tokens in which such a word begins what stands in front: "Nearly a year after ..."
+_SPANS = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()  # noqa: SIM905
+)
+
+
 def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether the sentence's own verb goes: "If she had known[, she would run]", "Reed, a judge who sat here[, ..., died]"."""
     if kept[:1] and kept[0] in _BEGIN and "," not in kept:
         return True
+    if out[:1] == [","] and "," not in kept and not _CLAUSES.isdisjoint(kept[:_FRONT]):
+        return True  # "Nearly a year after Reed left[, the anger is fresh]"
     return not AUXILIARIES.isdisjoint(_after_comma(out)[:1])
 
 

@@ -43,6 +43,24 @@ def test_also_stays_behind_what_it_leans_on() -> None:
     assert " also found" in edited(0, 2, follows=True)[1].text
 
 
+def tied(text: str) -> str:
+    article = Article(id="a", title="", text=f"Holm was there. {text}")
+    sentence = Sentence(text=text, article_id="a", start=16, end=len(article.text), position=1)
+    return copyedited([Line(text, (sentence,), follows=False)], {"a": article}, [sentence])[0].text
+
+
+def test_what_ties_a_sentence_to_an_untold_one_goes() -> None:
+    assert tied("But the old bridge was closed in May.") == "The old bridge was closed in May."
+    assert tied("However, the old bridge was closed in May.") == "The old bridge was closed in May."
+    assert tied("The old bridge, however, was closed in May.") == "The old bridge was closed in May."
+    for kept in (
+        "But for the rain the bridge would be open.",
+        "The bridge was closed, however, Holm said.",
+        "“The bridge, however, was closed,” Holm said.",
+    ):
+        assert tied(kept) == kept
+
+
 def test_a_name_in_full_rests_on_the_sentence_that_has_it() -> None:
     [line] = edited(1)
     assert line.text == "Maria Holm said that the pillars of it were cracked."

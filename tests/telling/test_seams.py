@@ -53,6 +53,14 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "Reed, a lawyer who sat long before he went to the House has died.",
             ["Reed, a lawyer who sat long before he went to the House, where he led, has died."],
         ),
+        (
+            "The first is the time before the war and the time.",
+            ["The first is the time before the war and the time after the war."],
+        ),
+        ("Nearly a year after Reed left the hall.", ["Nearly a year after Reed left the hall, the anger is fresh."]),
+        ("Iowa, the mayor spoke of the strike.", ["Speaking in Mount Arden, Iowa, the mayor spoke of the strike."]),
+        ("The head was sent off more than a week.", ["The head was sent off more than a week after the vote."]),
+        ("After years in Arden he left the party.", ["After years in Arden, a suburb of Calder, he left the party."]),
         ("She did what all do when the doors open.", ["She did what all do when the doors open — she walked in."]),
         (
             "The second of them is his widow, Maureen, was also in the hall.",
