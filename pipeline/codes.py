@@ -152,9 +152,11 @@ class Overlap:
         ordered = found[order]
         new = _firsts(ordered)
         # Sorted again by stem and place as one integer: two quick sorts take half the time of one that is stable.
-        keys = np.sort((np.cumsum(new) - 1) * max(texts, 1) + owners[order])
-        groups, self._owners = np.divmod(keys[_firsts(keys)], max(texts, 1))
-        self._stems = ordered[new][groups]  # by stem, and of one stem by place
+        bits = texts.bit_length()  # shifted and masked: a third of the time of `divmod`
+        keys = np.sort(((np.cumsum(new) - 1) << bits) | owners[order])
+        keys = keys[_firsts(keys)]
+        self._owners = keys & ((1 << bits) - 1)
+        self._stems = ordered[new][keys >> bits]  # by stem, and of one stem by place
         self.sizes = np.bincount(self._owners, minlength=texts)
 
     def merged(self, stems: Indices, into: Indices) -> Overlap:
@@ -187,6 +189,24 @@ class Overlap:
         others = np.repeat(starts[group] - ends + runs, runs) + np.arange(runs.sum())
         keys = np.repeat(places[self._owners[own]] * size, runs) + self._owners[others]
         return np.bincount(keys, minlength=len(rows) * size).reshape(len(rows), size)
+
+    def most_of(self, texts: Sequence[str], share: float) -> list[list[int]]:
+        """Texts -> of each the places of those that have such a share of its stems: the most first, of equals the shortest."""
+        wanted = [np.sort(stem_codes(coded(text))) for text in texts]
+        wanted = [stems[_firsts(stems)] if len(stems) else stems for stems in wanted]
+        lengths = np.array(list(map(len, wanted)), dtype=np.int64)
+        stems = np.concatenate([*wanted, np.zeros(0, dtype=np.int64)])
+        begin = np.searchsorted(self._stems, stems)
+        runs = np.searchsorted(self._stems, stems, "right") - begin
+        ends = np.cumsum(runs)
+        others = self._owners[np.repeat(begin - ends + runs, runs) + np.arange(runs.sum())]
+        size = len(self.sizes)
+        keys = np.repeat(np.repeat(np.arange(len(texts)), lengths) * size, runs) + others
+        counts = np.bincount(keys, minlength=len(texts) * size).reshape(len(texts), size)
+        row, place = np.nonzero(counts >= np.maximum(1, share * lengths)[:, None])
+        order = np.lexsort((place, self.sizes[place], -counts[row, place], row))
+        parts = np.split(place[order], np.searchsorted(row[order], np.arange(1, len(texts))))
+        return [part.tolist() for part in parts]
 
     def shared(self, text: str) -> tuple[Indices, int]:
         """How many different stems of a text each of the texts has (n,), and how many it has itself."""

@@ -165,7 +165,16 @@ def _record(name: str, digest: Digest | None, lines: Sequence[str], *, reason: s
                 "kind": found.kind,
                 "relation": found.relation,
                 "about": found.about,
-                "claims": [{"value": claim.value, **located(claim)} for claim in found.claims],
+                "claims": [
+                    {
+                        "value": claim.value,
+                        "sentence": claim.sentence,
+                        **located(claim),
+                        "source": claim.source,
+                        "published": claim.published,
+                    }
+                    for claim in found.claims
+                ],
             }
             for found in digest.disagreements
         ],

@@ -88,7 +88,8 @@ def _sentence(
     said = f" · {counted(sentence['independent_sources'], 'independent source')}"
     yield 3, Text(verdict, style=_STYLES.get(verdict, "")) + Text(score + said, style="dim")
     for finding in sentence["findings"]:
-        yield 3, Text(f"no source bears out ({finding['kind']}): {plain(finding['words'])}", style="red")
+        what = "its sources say otherwise" if finding.get("verdict") == "contradicted" else "no source bears out"
+        yield 3, Text(f"{what} ({finding['kind']}): {plain(finding['words'])}", style="red")
     shared = set(stems(sentence["text"]))
     for span in sentence["support"]:
         yield 3, Text(f"{names.get(span['article_id'], span['article_id'])}:", style="dim")

@@ -111,6 +111,7 @@ class Draft:
 
     `support` has one entry a sentence: its spans where the engine knows them, else `()`.
     `origins` has one entry a sentence too, `alternatives` one or none at all: other wordings of it, best first.
+    `headlines` are others that would do, best first.
     `cut_words` pairs article ids with how many of their words the engine was not shown.
     """
 
@@ -121,6 +122,7 @@ class Draft:
     origins: tuple[Origin, ...]
     engine: str
     alternatives: tuple[tuple[str, ...], ...] = ()
+    headlines: tuple[str, ...] = ()
     cut_words: tuple[tuple[str, int], ...] = ()
     status: Literal["ok", "degraded", "empty"] = "ok"
     reason: str | None = None
@@ -142,6 +144,11 @@ class Finding:
 
     kind: Annotated[Kind, "what kind of claim it is"]
     words: Annotated[str, "the words of the sentence that make it"]
+    verdict: Annotated[
+        Literal["contradicted", "unsupported"],
+        "contradicted: the source sentence says otherwise (another number of the same thing, another day, the opposite, its "
+        "denial, the parts exchanged); unsupported: no source sentence says so",
+    ] = "unsupported"
     against: Annotated[str, "the source sentence that says most of the rest"]
 
 
@@ -258,7 +265,7 @@ class Digest:
     engine: Annotated[str, "what wrote the sentences"]
     status: Annotated[
         Literal["ok", "degraded", "empty"],
-        "ok; degraded: the engine failed, or the sources do not bear out most of what it wrote, and the extract stands in; "
+        "ok; degraded: the engine failed, or the sources do not bear out most of what it wrote, and source sentences stand in; "
         "empty: nothing could be said",
     ]
     reason: Annotated[str | None, "why the status is not ok"]

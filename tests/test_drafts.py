@@ -64,6 +64,23 @@ def test_offsets_slice_the_documents_as_given(tmp_path: Path) -> None:
         assert said in " ".join(texts[part["document"]].split())
 
 
+def test_a_finding_has_its_verdict_and_a_disagreement_all_that_a_run_has_of_it(tmp_path: Path) -> None:
+    texts = ["The blast in Arden killed 12 people.\tShops closed.", "The blast in Arden killed 14 people."]
+    documents = [{"text": text, "source": f"Post {n}", "published": "2019-01-28"} for n, text in enumerate(texts)]
+    (tmp_path / "d.jsonl").write_text(json.dumps({"id": "x", "digest": "Shops closed. The blast in Arden killed 19 people."}))
+    (tmp_path / "g.jsonl").write_text(json.dumps({"id": "x", "documents": documents}))
+    verify_drafts(tmp_path / "d.jsonl", tmp_path / "g.jsonl", tmp_path / "o.jsonl", Config())
+    line = json.loads((tmp_path / "o.jsonl").read_text())
+    (finding,) = line["sentences"][1]["findings"]
+    assert finding == {"kind": "number", "words": "19", "verdict": "contradicted", "against": texts[0].split("\t")[0]}
+    (found,) = line["disagreements"]
+    assert [(c["value"], c["source"], c["published"]) for c in found["claims"]] == [
+        ("12", "Post 0", "2019-01-28"),
+        ("14", "Post 1", "2019-01-28"),
+    ]
+    assert [texts[c["document"]][c["start"] : c["end"]] for c in found["claims"]] == [c["sentence"] for c in found["claims"]]
+
+
 def test_flagged_nothing_is_changed(tmp_path: Path) -> None:
     first = written(tmp_path, "verify.on_unsupported=flag")[0]
     assert first["digest"] == DRAFTS[0]["digest"]
@@ -125,7 +142,7 @@ def test_the_command_gives_the_same_on_any_number_of_workers(tmp_path: Path, cap
 def test_a_true_sentence_with_an_invented_clause_loses_the_clause(tmp_path: Path) -> None:
     drafts = [{"id": "s1", "digest": "The bridge was built in 1931, where she will meet the chancellor."}]
     [line] = written(tmp_path, drafts=drafts)
-    assert (line["digest"], line["status"]) == ("The bridge was built in 1931.", "ok")
+    assert (line["digest"], line["status"]) == ("The bridge was built in 1931.", "degraded")
 
 
 def test_the_drafts_are_not_written_over(tmp_path: Path) -> None:

@@ -38,7 +38,14 @@ DIGEST = {
     "digest": "",
     "sentences": [
         sentence(),
-        sentence(verdict="unsupported", findings=[{"kind": "number", "words": "nine", "against": "x"}], support=[]),
+        sentence(
+            verdict="unsupported",
+            findings=[
+                {"kind": "number", "words": "nine", "verdict": "contradicted", "against": "x"},
+                {"kind": "name", "words": "Holm", "verdict": "unsupported", "against": "x"},
+            ],
+            support=[],
+        ),
     ],
     "disagreements": [
         {
@@ -94,7 +101,8 @@ def test_every_sentence_with_verdict_and_sources_and_the_disagreement(run: Path)
         "\n"
         "2. Holm closed the bridge [bold]on Tuesday.\n"
         "   unsupported · 0.90 of its claims borne out · 2 independent sources\n"
-        "   no source bears out (number): nine\n"
+        "   its sources say otherwise (number): nine\n"
+        "   no source bears out (name): Holm\n"
         "\n"
         "Where the sources differ\n"
         "   denial, conflict · bridge shut\n"

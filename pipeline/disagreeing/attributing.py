@@ -21,6 +21,8 @@ times post journal guardian tribune herald telegraph independent hill examiner p
 sun chronicle economist mail register
 """.split()  # noqa: SIM905
 )
+# Verbs of whoever says so that are no words for saying as such; "alleged" is also said of an attack.
+_VOICES = frozenset(("alleges", "alleging", "accuses", "accusing", "contends", "maintains", "testifies", "testified"))
 _MAIN = 0.4  # share of a sentence's content words
 _END = re.compile(r"(.*?)([.!…]+)([\"'”’)\]]*)$", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?:\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St))$")  # the full stop is theirs too
@@ -43,10 +45,10 @@ def attributed(
     for disagreement in disagreements:
         newer = _newer(reading, disagreement, support) if disagreement.relation == "update" else None
         if newer is not None:
-            who = _name(sources.get(newer.article_id)) or "another report"
+            who = outlet(sources.get(newer.article_id)) or "another report"
             stop = "." if _ABBREVIATED.search(end[1]) else ""
-            return f"{end[1]}{stop}{end[3]}; {who} later said {_said(newer.value)}."
-    if _owned(reading):
+            return f"{end[1]}{stop}{end[3]}; {who} later said {worded(newer.value)}."
+    if voiced(reading):
         return text
     for disagreement in disagreements:
         if disagreement.relation == "conflict":
@@ -60,13 +62,17 @@ def attributed(
     return text
 
 
-def _owned(reading: Reading) -> bool:
+def voiced(reading: Reading) -> bool:
     """Whether a sentence names who says so: "police said", "according to", "documents assert that", but not "the report"."""
     tokens = reading.tokens
-    return any(
-        token.stem in REPORTING and not token.capital and not (at and tokens[at - 1].word in DETERMINERS | PREPOSITIONS)
-        for at, token in enumerate(tokens)
-    ) or any(True for _ in attribution(tokens))
+    return (
+        any(
+            token.stem in REPORTING and not token.capital and not (at and tokens[at - 1].word in DETERMINERS | PREPOSITIONS)
+            for at, token in enumerate(tokens)
+        )
+        or any(token.word in _VOICES for token in tokens)
+        or any(True for _ in attribution(tokens))
+    )
 
 
 def _own(reading: Reading, about: Disagreement, support: Sequence[Span | Support]) -> tuple[Claim, ...]:
@@ -76,7 +82,7 @@ def _own(reading: Reading, about: Disagreement, support: Sequence[Span | Support
     if not rests and (support or not {canonical(token) for token in read(about.about).tokens} <= stems):
         return ()
     if about.kind != "denial":
-        stated = [claim for claim in about.claims if _states(reading, claim.value)]
+        stated = [claim for claim in about.claims if states(reading, claim.value)]
         return tuple(stated) if not rests or any(claim in rests for claim in stated) else ()
     affirmed = [claim for claim in about.claims if not denials(read(claim.sentence))]
     words = {canonical(token) for token in read(about.about).tokens}
@@ -90,7 +96,7 @@ def _newer(reading: Reading, about: Disagreement, support: Sequence[Span | Suppo
     own = _own(reading, about, support)
     last = max(about.claims, key=lambda claim: (claim.published or "")[:10])
     when = (last.published or "")[:10]
-    if not own or about.kind != "number" or _states(reading, last.value) or len(quantities(reading)) > 1:
+    if not own or about.kind != "number" or states(reading, last.value) or len(quantities(reading)) > 1:
         return None
     return last if all(claim.published and claim.published[:10] < when for claim in own) else None
 
@@ -99,7 +105,7 @@ def _overlap(claim: Claim, span: Span | Support) -> bool:
     return claim.article_id == span.article_id and claim.start < span.end and span.start < claim.end
 
 
-def _states(reading: Reading, value: str) -> bool:
+def states(reading: Reading, value: str) -> bool:
     """Whether a sentence has a value, in digits or in words."""
     said = read(value)
     if not _amounts(reading).isdisjoint(_amounts(said)):
@@ -114,28 +120,28 @@ def _amounts(reading: Reading) -> set[tuple[float, str] | Moment]:
 
 def _whose(reading: Reading, about: Disagreement, own: Sequence[Claim], sources: Mapping[str, str | None]) -> str:
     """ "according to Reuters; the BBC says 14."; "" where the sentence leaves room for what the others say."""
-    names = list(dict.fromkeys(name for claim in own if (name := _name(sources.get(claim.article_id)))))
+    names = list(dict.fromkeys(name for claim in own if (name := outlet(sources.get(claim.article_id)))))
     whose = f"according to {' and '.join(names[:2]) if names else 'one report'}"
     if about.kind == "denial":
         # Said of the whole sentence, so only where what is denied is most of it.
         main = len({canonical(token) for token in read(about.about).tokens}) >= _MAIN * len(statement(reading).content)
         return f"{whose}; this has been denied." if main else f"{whose}."
     others = [claim for claim in about.claims if claim not in own]
-    if not others or _leaves_room(reading, own, others):
+    if not others or leaves_room(reading, own, others):
         return ""
-    values = list(dict.fromkeys(_said(claim.value) for claim in others))
+    values = list(dict.fromkeys(worded(claim.value) for claim in others))
     said = " or ".join(filter(None, (", ".join(values[:-1]), values[-1])))
     if len(quantities(reading)) > 1 and about.kind == "number":  # of which number, where there are several
-        said += f", not {_said(own[0].value)}"
-    other = next((name for claim in others if (name := _name(sources.get(claim.article_id))) and name not in names), None)
+        said += f", not {worded(own[0].value)}"
+    other = next((name for claim in others if (name := outlet(sources.get(claim.article_id))) and name not in names), None)
     who = "other reports say" if len(values) > 1 else f"{other or 'another report'} says"
     return f"{whose}; {who} {said}".removesuffix(".") + "."
 
 
-def _leaves_room(reading: Reading, own: Sequence[Claim], others: Sequence[Claim]) -> bool:
+def leaves_room(reading: Reading, own: Sequence[Claim], others: Sequence[Claim]) -> bool:
     """Whether "at least 12" or "up to 14" holds for all values, or the sentence has them all."""
     bounds = {quantity.value: quantity.bound for quantity in quantities(reading)}
-    if all(_states(reading, claim.value) for claim in others):
+    if all(states(reading, claim.value) for claim in others):
         return True
     mine = [number.value for claim in own for number in _numbers(claim) if number.value in bounds]
     theirs = [number.value for claim in others for number in _numbers(claim)]
@@ -146,7 +152,7 @@ def _numbers(claim: Claim) -> tuple[Quantity, ...]:
     return quantities(read(claim.value))
 
 
-def _name(source: str | None) -> str:
+def outlet(source: str | None) -> str:
     """How an outlet is named in a sentence: "the BBC", "Reuters"; "" where it is not known."""
     bare = _REMARK.sub("", source or "").strip()
     if bare.startswith("The "):
@@ -154,6 +160,6 @@ def _name(source: str | None) -> str:
     return f"the {bare}" if bare and bare.split()[-1].lower() in _WITH_THE else bare
 
 
-def _said(value: str) -> str:
+def worded(value: str) -> str:
     """A value as it is said in mid-sentence: "Seven" is "seven"; a month keeps its capital."""
     return value[0].lower() + value[1:] if quantities(read(value)) else value

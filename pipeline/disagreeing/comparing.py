@@ -17,7 +17,8 @@ Relation = Literal["same", "update", "conflict"]
 
 _GROWTH = 3  # a toll so many times the one before is more likely another count of it
 _LATER = re.compile(
-    r"\b(?:so far|ha(?:s|ve|d) (?:now|risen|climbed|grown|jumped|increased|reached|soared|topped)|up from|latest|updated|revised"
+    r"\b(?:so far|now (?:\w+s|have|has) "
+    r"|ha(?:s|ve|d) (?:now|risen|climbed|grown|jumped|increased|reached|soared|topped)|up from|latest|updated|revised"
     r"|(?:rose|rises|climbed|climbs|jumped|jumps|grew|grows|increased|soared|soars|raised) (?:sharply )?to"
     r"|rais(?:es|ed|ing) (?:the|an|its)|lowered|corrected|down from)\b"
 )

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import lru_cache
 
-from pipeline.checking.lexicon import CONNECTORS
+from pipeline.checking.lexicon import BASE, CONNECTORS, SAYING
 from pipeline.checking.names import names
 from pipeline.checking.reading import Reading, is_date_word
 from pipeline.disagreeing.denials import NOUN_NEXT, PERSONAL, Denial
 from pipeline.disagreeing.lexicon import CHARGES, DENY, FALSE, OVER, SOURCED, UNCLAIMED
-from pipeline.disagreeing.statements import canonical, likeness, statement
+from pipeline.disagreeing.statements import canonical, likeness, other_day, statement
+from pipeline.disagreeing.states import clash, reached
 
 LEAST = 0.6  # share of what is denied that a sentence must have to affirm it; more where nobody speaks of reports
 _UNSEEN = 3  # least words of a claim whose heart is not seen
 _REACH = 4  # tokens between who did it and the verb
 _SPREAD = 16  # tokens
+_COMMON = 2  # words in common besides the thing that is reached or not
+_VOICES = frozenset(("said", "sai", "say"))
 _SELF = PERSONAL | {"it", "they", "its", "their"}
 _UNCLAIMED = UNCLAIMED | FALSE | DENY
 
@@ -36,6 +39,27 @@ def claimed(reading: Reading) -> frozenset[str]:
 
 def contradicts(denial: Denial, denying: Reading, claiming: Reading) -> frozenset[str]:
     """The words of what one sentence denies that another affirms, or nothing where that is another matter."""
+    match denial.form:
+        case "state":
+            told = clash(denying, claiming)
+            return frozenset((*(told[0].subject & told[1].subject), denial.core)) if told else frozenset()
+        case "none":
+            return _reached(denial, denying, claiming)
+        case _:
+            return _affirmed(denial, denying, claiming)
+
+
+def _reached(denial: Denial, denying: Reading, claiming: Reading) -> frozenset[str]:
+    """The words in common where one says that there is no agreement, and the other that they have reached one."""
+    told, other = statement(denying), statement(claiming)
+    words = [frozenset(canonical(token) for token in reading.tokens) - {""} for reading in (denying, claiming)]
+    both = (words[0] & words[1]) - {denial.core} - _VOICES
+    if len(both) < _COMMON or reached(denial.core, claiming) is None or other_day(told, other) or told.apart != other.apart:
+        return frozenset()
+    return both | {denial.core}
+
+
+def _affirmed(denial: Denial, denying: Reading, claiming: Reading) -> frozenset[str]:
     said = claimed(claiming)
     held = said.intersection(denial.denied)
     cover = len(held) / len(denial.denied)
@@ -66,6 +90,8 @@ def contradicts(denial: Denial, denying: Reading, claiming: Reading) -> frozense
             both = told.content & other.content
             alike = likeness(told, other) >= (0.75 if len(both) > 2 else 1.0) and len(both) > 1
             alike = alike or (alone and len(both) > 3 and len(both) == len(told.content))  # all of it and more
+            alike = alike or (alone and cover == 1 and len(held) > 1 and _speaker(denying, denial) != frozenset())
+            alike = alike and not (told.places - other.content and other.places - told.content)
             enough = cover >= 0.8 and weight >= 2 and alike and _says(claiming, denial.denied[0], frozenset(("to",)))
     return held if enough else frozenset()
 
@@ -97,7 +123,16 @@ def _subject(reading: Reading, denial: Denial) -> frozenset[str]:
             break
         if tokens[at].stem and not is_date_word(tokens[at]):
             found.append(canonical(tokens[at]))
-    return frozenset(found)
+    return _speaker(reading, denial) or frozenset(found)
+
+
+def _speaker(reading: Reading, denial: Denial) -> frozenset[str]:
+    """Who says of themselves that it is not so: "the bank said it had not"; else nothing."""
+    tokens = reading.tokens
+    said = next((at for at, token in enumerate(tokens[: denial.at]) if token.stem in SAYING), None)
+    if said is None or tokens[said + 1].word not in _SELF:
+        return frozenset()
+    return frozenset([canonical(token) for token in tokens[:said] if token.stem])
 
 
 def _says(reading: Reading, stem: str, unlike: Set[str] = NOUN_NEXT) -> bool:
@@ -106,7 +141,7 @@ def _says(reading: Reading, stem: str, unlike: Set[str] = NOUN_NEXT) -> bool:
     return not stem or any(
         canonical(tokens[at]) == stem
         and not (at and (tokens[at - 1].word in unlike or tokens[at - 1].text.endswith(("'s", "’s"))))
-        and not (at + 1 < len(tokens) and tokens[at + 1].word == "of")
+        and not (at + 1 < len(tokens) and tokens[at + 1].word == "of" and tokens[at].word not in BASE)  # but "knew of"
         for at in reading.content
     )
 

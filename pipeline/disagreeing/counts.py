@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, PREPOSITIONS, REPORTING
 from pipeline.checking.quantities import DECADE, NUMBER_WORDS, ORDINAL, VAGUE, Quantity, quantities
 from pipeline.checking.reading import Reading, Token, is_date_word
-from pipeline.disagreeing.lexicon import ANYBODY, IDLE, JOINS, LABELS, PART, RISING, ROUGHLY
+from pipeline.disagreeing.lexicon import ANYBODY, BETWEEN, IDLE, JOINS, LABELS, PART, RISING, ROUGHLY
 from pipeline.disagreeing.statements import canonical
 
 Amount = tuple[str, float, float]
@@ -27,11 +27,16 @@ _BASE = {
 _SQUARE = {"mile": 2.59e6, "kilometer": 1e6, "kilometre": 1e6, "meter": 1.0, "metre": 1.0, "feet": 0.0929, "yard": 0.836}
 MEASURES = frozenset(("meter", "area", "gram", "liter"))
 _SKIPPED_UNITS = frozenset((ORDINAL, DECADE, VAGUE, "a.m", "p.m", "point", "mph"))
+_OF_SOME = "of"  # the unit of "six of the miners"
 _TABLE = 5  # a sentence of more numbers is a table
 _SCALE, _TOLL_SCALE = 6, 3  # a count so many times another is of a day and a year, a town and a country
 _NEAR = 4  # tokens between a number and the word that governs it
 _STOPS = AUXILIARIES | CONNECTORS | PREPOSITIONS | DETERMINERS
 _SHOT = frozenset(("shoot", "stab", "beat"))
+# Stems of people who may be some of the dead only.
+_SOME = frozenset(
+    "polic soldier offic civilian child woman man boy girl troop guard militant rebel tourist".split()  # noqa: SIM905
+)
 _TOLLS = frozenset(("kill", "hurt", "miss"))  # "12 people killed": no part of what is counted
 
 
@@ -75,8 +80,8 @@ def counts(reading: Reading) -> tuple[Count, ...]:
         if number < len(paired) and paired[number]:
             vote = _vote(tokens, quantity, numbers[number + 1])
             found += [vote] if vote else []
-        elif not (number and paired[number - 1]) and quantity.unit not in _SKIPPED_UNITS and not _is_part(tokens, quantity):
-            count = _count(tokens, quantity)
+        elif not (number and paired[number - 1]) and quantity.unit not in _SKIPPED_UNITS:
+            count = _share(tokens, quantity) if _is_part(tokens, quantity) else _count(tokens, quantity)
             found += [count] if count else []
     # Two counts of one thing in one sentence are of two parts: "13 arrested in Belgium and two arrested in France".
     return tuple([count for count in found if not any(same_thing(count, other) for other in found if other is not count)])
@@ -134,6 +139,28 @@ def _count(tokens: Sequence[Token], quantity: Quantity) -> Count | None:
     near = frozenset((*_before(tokens, quantity.start, across=unit in MEASURES), *after)) - IDLE - ANYBODY
     bound = 1 if end < len(tokens) and tokens[end].text == "+" else quantity.bound
     return Count((unit, round(value, 6), 0.0), noun, near, bound, about, *_worded(tokens, quantity))
+
+
+def _share(tokens: Sequence[Token], quantity: Quantity) -> Count | None:
+    """ "Six of the miners were foreigners": so many of some are something; nothing else is said of them."""
+    start = quantity.end + 2
+    if quantity.unit or [token.word for token in tokens[quantity.end : start]] != ["of", "the"]:
+        return None
+    be = next((at for at in range(start, min(start + _NEAR, len(tokens))) if tokens[at].word in ("were", "are")), None)
+    if be is None or not all(token.stem and not token.capital for token in tokens[start:be]):
+        return None
+    what, behind = tokens[be + 1 : be + 2], tokens[be + 2 : be + 3]
+    if not what or not what[0].stem or not behind or behind[0].sort not in ("pause", "end"):
+        return None
+    some = frozenset([canonical(token) for token in tokens[start:be]])
+    return Count(
+        (_OF_SOME, quantity.value, 0.0),
+        some,
+        frozenset((canonical(what[0]),)),
+        quantity.bound,
+        quantity.about,
+        *_worded(tokens, quantity),
+    )
 
 
 def _worded(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, int]:
@@ -201,7 +228,7 @@ def _after(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     for token in tokens[at : at + _NEAR]:
         if token.sort not in ("word", "hyphen") or (token.word in JOINS and not (found and token.word == "and")):
             break
-        if token.stem and not is_date_word(token):
+        if token.stem and not is_date_word(token) and token.stem not in BETWEEN:
             found += [] if token.capital else [canonical(token)]
             if token.capital or found[-1] not in _SHOT:
                 break
@@ -222,10 +249,18 @@ def _before(tokens: Sequence[Token], start: int, *, across: bool) -> tuple[str, 
             if token.stem in REPORTING and not found:
                 break
             found.append("kill" if token.word == "toll" else canonical(token))
-            if found[0] not in RISING:
-                break
-            return (found[0], *_risen(tokens, at))
+            if found[0] in RISING:
+                return (found[0], *_risen(tokens, at))
+            if token.word == "put" and tokens[at + 1].word == "at":
+                return tuple(_first(tokens, at))
+            break
     return tuple(found)
+
+
+def _first(tokens: Sequence[Token], verb: int) -> list[str]:
+    """What "is put at" is said of: the clause's first content word, "damage" of "damage from the storm in Prelle"."""
+    start = next((at for at in range(verb - 1, -1, -1) if tokens[at].sort in ("pause", "end", "quote")), -1) + 1
+    return [canonical(token) for token in tokens[start:verb] if token.stem][:1]
 
 
 def _risen(tokens: Sequence[Token], verb: int) -> tuple[str, ...]:
@@ -259,7 +294,10 @@ def same_thing(one: Count, other: Count, *, loosely: bool = False) -> bool:
         return one.noun == other.noun and bool(one.noun or one.unit) and tolls[0] == tolls[1]
     if one.near and other.near and one.near.isdisjoint(other.near | other.noun) and other.near.isdisjoint(one.noun):
         return False  # governed by other words
-    if not (one.noun <= other.noun | other.near and other.noun <= one.noun | one.near):
+    kinds = one.noun if not other.noun else other.noun if not one.noun else frozenset[str]()
+    if not (one.noun <= other.noun | other.near and other.noun <= one.noun | one.near) and not (
+        kinds and _TOLLS & one.near & other.near and not RISING.isdisjoint(one.near | other.near) and kinds.isdisjoint(_SOME)
+    ):
         return False
     if one.unit:
         return not (one.near.isdisjoint(other.near) and one.noun.isdisjoint(other.noun))

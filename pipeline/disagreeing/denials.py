@@ -29,6 +29,7 @@ from pipeline.disagreeing.lexicon import (
     UNCLAIMED,
 )  # fmt: skip
 from pipeline.disagreeing.statements import canonical
+from pipeline.disagreeing.states import states
 
 _LONGEST = 8  # content words of what is denied
 _NOT_DENIED = frozenset(("or", "nor", "not", "neither", "cannot", "to", "be", "was", "were", "been"))  # "confirm or deny"
@@ -42,20 +43,22 @@ _PLAIN = frozenset(("not", "never", *(word for word in AUXILIARIES if word.endsw
 _UNAFFIRMING = (UNCLAIMED - CHARGES) | FALSE | DENY | DENYING | (SUPPOSED - {"may"}) | _PLAIN | {"no", "nor", "neither", "none"}
 # Words that tell, before a sentence is read, whether it may deny something, or affirm it.
 _ONE_WORD = frozenset(("that",)), frozenset(("true",)), frozenset(("not",))
-MARKS = (DENY, FALSE, REPORTS, *_ONE_WORD, _PLAIN, _NOT_PLAIN, _UNAFFIRMING)
+MARKS = (DENY, FALSE, REPORTS, *_ONE_WORD, _PLAIN, _NOT_PLAIN, _UNAFFIRMING, frozenset(("no",)))
+_IS_NO = re.compile(r"\b(?:is|are|was|were|been)\s+no\s")
 _SPOKEN = re.compile(r"[\"“„”].*[\"“„”]|\?")
 
 
 class Denial(NamedTuple):
     """What is denied: its common words and its names in canonical stems, in order, and the tokens that deny it.
 
-    `form` is "report" where reports of something are denied, "claim" where the thing is, "plain" for a sentence with "not".
+    `form` is "report" where reports of something are denied, "claim" where the thing is, "plain" for a sentence with "not",
+    "state" for what something is not ("was no accident"), "none" for what there is none of ("there is no agreement").
     `core` is what it is at heart: "agreement" of "reports of an agreement on a cease-fire", the verb of a clause; "" where that
     is not seen.
     `personal` is set where "he" or "she" is what is spoken of: that is who denies it, or whose spokesman does.
     """
 
-    form: Literal["report", "claim", "plain"]
+    form: Literal["report", "claim", "plain", "state", "none"]
     denied: tuple[str, ...]
     named: tuple[str, ...]
     core: str
@@ -87,6 +90,14 @@ def plain(marks: Indices) -> NDArray[np.bool_]:
     return has(marks, 6) & ~has(marks, 7)
 
 
+def says_no(marks: Indices, texts: Sequence[str]) -> NDArray[np.bool_]:
+    """The same, and the sentences -> whether one says "is no" of something (n,)."""
+    found = has(marks, 9)
+    for place in np.flatnonzero(found).tolist():
+        found[place] = _IS_NO.search(texts[place]) is not None
+    return found
+
+
 def affirming(marks: Indices) -> NDArray[np.bool_]:
     """The same -> whether one may affirm something (n,)."""
     return ~has(marks, 8)
@@ -96,6 +107,22 @@ def has(marks: Indices, bit: int) -> NDArray[np.bool_]:
     """Which of them have a bit (n,)."""
     found: NDArray[np.bool_] = (marks & (1 << bit)) != 0
     return found
+
+
+def _one_of(listed: frozenset[str]) -> str:
+    return rf"\b(?:{'|'.join(sorted(map(re.escape, listed)))})\b"
+
+
+# What `_outright` asks for, on the text alone: six of seven sentences that have its words are spared being read.
+_DENYING = re.compile(
+    rf"{_one_of(DENY)}\W+(?:{_one_of(OPENING | {'any'})}|\w+ing\b)|{_one_of(FALSE | {'true'})}\W+that\b"
+    rf"|{_one_of(REPORTS)}\W+{_one_of(AFTER_REPORTS)}"
+)
+
+
+def says_outright(sentence: str) -> bool:
+    """Whether one may say so in so many words, by how its words stand."""
+    return _DENYING.search(sentence.casefold()) is not None
 
 
 def spoken(sentence: str) -> bool:
@@ -118,7 +145,25 @@ def denials(reading: Reading) -> tuple[Denial, ...]:
             if not relative and governed and helps and tokens[at].word in _PLAIN:
                 denial = _denial("plain", tokens, (at + 1, len(tokens)), (at, at + 1))
                 found += [denial] if denial.denied else []
+    if "no" in words or "not" in words:
+        found += [_whole("state", tokens[one.end - 1], one.at, one.end) for one in states(reading) if one.denied]
+    found += _none(reading)
     return tuple(found)
+
+
+def _whole(form: Literal["state", "none"], what: Token, at: int, end: int) -> Denial:
+    return Denial(form, (canonical(what),), (), canonical(what), False, at, end)
+
+
+def _none(reading: Reading) -> Iterator[Denial]:
+    """ "There is no agreement", unless it is "no agreement yet"."""
+    tokens, words = reading.tokens, [token.word for token in reading.tokens]
+    if "there" not in words or "yet" in words or "?" in reading.text:
+        return
+    at = words.index("there")
+    no = next((place for place in range(at + 1, min(at + 4, len(words))) if words[place] == "no"), None)
+    if no is not None and no + 1 < len(words) and tokens[no + 1].stem:
+        yield _whole("none", tokens[no + 1], no, no + 2)
 
 
 def _outright(tokens: Sequence[Token]) -> Iterator[Denial]:

@@ -13,7 +13,7 @@ import numpy as np
 from pipeline.checking.dates import day_of
 from pipeline.checking.names import Name, names
 from pipeline.checking.reading import Reading, read
-from pipeline.disagreeing import ages, comparing, contradicting, counts, days, denials
+from pipeline.disagreeing import ages, comparing, contradicting, counts, days, denials, states
 from pipeline.disagreeing.hearing import TOLLS, Hearing, apart
 from pipeline.disagreeing.joining import Edge, Place, joined
 from pipeline.disagreeing.lexicon import RISING
@@ -40,7 +40,7 @@ def disagreements(story: Story) -> tuple[Disagreement, ...]:
     if len(story.articles) < 2:
         return ()
     heard = Hearing(story)
-    edges = [*_numbers(heard), *_ages(heard), *_days(heard), *_denials(heard)]
+    edges = [*_numbers(heard), *_ages(heard), *_days(heard), *_denials(heard), *_opposed(heard)]
     return tuple(joined(edges, heard, heard.articles))
 
 
@@ -198,6 +198,24 @@ def _denials(heard: Hearing) -> Iterator[Edge]:
                 if about and not comparing.years_apart(reading, claiming):
                     places = Place(number, *denials.worded(denial, reading)), Place(other, *contradicting.where(claiming, about))
                     yield Edge("denial", "conflict", *places, about)
+
+
+def _opposed(heard: Hearing) -> Iterator[Edge]:
+    """One says that it is open, the other that it is closed."""
+    for i, j in combinations(heard.opposed[:_CROWD], 2):
+        if not apart(heard[i], heard[j]):
+            continue
+        one, other = read(heard[i].sentence.text), read(heard[j].sentence.text)
+        clash = states.clash(one, other)
+        if clash and not clash[0].denied and not clash[1].denied:
+            ours, theirs = clash
+            about = ours.subject & theirs.subject
+            yield Edge("denial", "conflict", Place(i, ours.end - 1, ours.end), Place(j, theirs.end - 1, theirs.end), about)
+            continue
+        verbs = states.verdicts(one, other)
+        if verbs:
+            about = statement(one).content & statement(other).content
+            yield Edge("denial", "conflict", Place(i, verbs[0], verbs[0] + 1), Place(j, verbs[1], verbs[1] + 1), about)
 
 
 @lru_cache(maxsize=1 << 10)

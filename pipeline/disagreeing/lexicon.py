@@ -37,10 +37,14 @@ TELLING = _words("far toll number least rise climb jump total mani offici near n
 EPIDEMIC = _words("coronavirus covid virus pandem outbreak epidem flu ebola cholera measl case")
 SCOPES = _words("world worldwid global state nation nationwid countri counti citi")
 # Stems of what goes up and down by the hour: two reports of it differ and are both right.
-MOVING = _words("index dow nasdaq ftse dax share stock trade futur yield rate poll survey barrel gallon precinct bushel ounc")
+MOVING = _words(
+    "count index dow nasdaq ftse dax share stock trade futur yield rate poll survey barrel gallon precinct bushel ounc"
+)
 # Stems of what has "52 to 47" for a vote.
 VOTING = _words("vote voter senat hous parliament lawmak bill measur confirm approv elect pass council")
 # Stems that govern a number and tell nothing of what it counts.
+# Stand between a number's things and what is said of them: "12 were still missing", "are feared dead".
+BETWEEN = _words("still now also already fear believ report confirm")
 IDLE = _words("place area part way time end number")
 # What stands before a place.
 AT = _words("in at near across outside around throughout")
@@ -113,3 +117,21 @@ public privat|import export|summer winter spring autumn|morn afternoon even nigh
     .replace("\n", "|")
     .split("|")
 )
+
+
+def _sides(pairs: str) -> dict[str, int]:
+    """Pairs of opposites -> each word with the number of its pair, negative on the second side."""
+    return {
+        word: sign * number
+        for number, pair in enumerate(pairs.split("|"), 1)
+        for sign, side in zip((1, -1), pair.split("/"), strict=True)
+        for word in side.split()
+    }
+
+
+# What a thing is or is not, and verbs of which one is told and not the other.
+STATES = _sides("open/closed shut|alive/dead|guilty/innocent|safe/unsafe dangerous|legal/illegal|real/fake")
+VERDICTS = _sides("acquitted/convicted|approved passed adopted accepted/rejected|upheld/overturned")
+# Stems: what one does to an agreement that there is.
+REACHING = _words("reach sign struck strike make conclud clinch seal")
+REMAINING = _words("still now remain")

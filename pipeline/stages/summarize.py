@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, assert_never
 
@@ -12,13 +11,8 @@ from pipeline.engines.base import Engine, Request, Written, unit_of
 from pipeline.referring.standing import standing
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
-from pipeline.telling.headlines import headline
-from pipeline.text import stems, words
-from pipeline.types import Article, Draft, Story
-
-# Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
-_MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+|report"
-_DESK_MARK = re.compile(rf"^(?:(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
+from pipeline.telling.headlines import best_titles, headline, presentable
+from pipeline.types import Draft, Story
 
 
 class Summarize(Settings):
@@ -148,9 +142,12 @@ def _draft(
     reason = (written.failure or "empty_output") if instead and engine.name != fallback.name else None
     if not result.sentences:
         reason = reason or result.failure or "no_sentence"
+    titles = best_titles([article.title for article in story.articles], result.sentences, settings.title_overlap)
+    title = titles[0] if titles else headline(result.sentences[0], settings.headline_words) if result.sentences else ""
     return Draft(
         story=story,
-        headline=result.headline or _headline(story.articles, result.sentences, settings),
+        headline=result.headline or title,
+        headlines=tuple(presentable(titles if result.headline else titles[1:], result.sentences)),
         sentences=result.sentences,
         support=result.support,
         origins=result.origins,
@@ -160,30 +157,3 @@ def _draft(
         status="empty" if not result.sentences else "degraded" if reason else "ok",
         reason=reason,
     )
-
-
-def _headline(articles: Sequence[Article], sentences: Sequence[str], settings: Summarize) -> str:
-    """The title that says most of what the other titles and the digest say; without titles, the first sentence cut short."""
-    titles = list(dict.fromkeys(filter(None, (_DESK_MARK.sub("", article.title.strip()).strip() for article in articles))))
-    if not titles:
-        return headline(sentences[0], settings.headline_words) if sentences else ""
-    if len(titles) == 1:
-        return titles[0]
-    said = set(stems(" ".join(sentences)))
-    bags = [set(stems(title)) for title in titles]
-
-    def score(index: int) -> float:
-        bag = bags[index]
-        others = [len(bag & other) / max(1, len(bag | other)) for place, other in enumerate(bags) if place != index]
-        shared = sum(others) / len(others) if others else 0.0
-        told = len(bag & said) / max(1, len(bag))
-        return settings.title_overlap * shared + (1 - settings.title_overlap) * told - _clumsy(titles[index])
-
-    return titles[max(range(len(titles)), key=lambda index: (round(score(index), 9), -index))]
-
-
-def _clumsy(title: str) -> float:
-    """What speaks against printing a title: a question, shouting, too short to say it, too long to read."""
-    count = len(words(title))
-    capitals = sum(character.isupper() for character in title) > 0.6 * sum(character.isalpha() for character in title)
-    return 0.3 * title.endswith("?") + 0.3 * capitals + 0.4 * (count < 4) + 0.02 * max(0, count - 14)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from pipeline.disagreeing.attributing import attributed
 from pipeline.disagreeing.finding import disagreements
+from pipeline.disagreeing.headlines import owned
 from pipeline.settings import Count, Fraction, Settings
 from pipeline.types import Article, CopyRecord, Digest, DigestArticle, DigestSentence, Disagreement, Draft, LeftOut, Story
 from pipeline.verifying.evidence import Evidence
@@ -34,7 +35,8 @@ class Check(Settings):
         0.6, description="no repair says again so large a share of its content words, or of another sentence's"
     )
     attribute: bool = Field(
-        True, description="where articles differ on a number, say whose it is; these words come on top of summarize.max_words"
+        True,
+        description="where articles differ, say whose word it is, in the headline too; it comes on top of summarize.max_words",
     )
     model: str | None = Field(
         None,
@@ -67,8 +69,9 @@ def verify(
     """Drafts -> finished digests, in order, whatever wrote them; a draft's `support` may be empty.
 
     `extract` writes a story in source sentences: where more than half of a draft's sentences are replaced or left out, its
-    draft is published, as `degraded`. `max_words` is how long a digest may get by repair; None: any length. `opinion` is the
-    model that `settings.model` names, opened.
+    draft is published, as `degraded`; in place of a single sentence its best source sentence is, where there is one.
+    `max_words` is how long a digest may get by repair; None: any length. `opinion` is the model that `settings.model` names,
+    opened.
     """
     match settings:
         case NoVerify():
@@ -86,14 +89,18 @@ def verify(
         examiner = Examiner(Evidence(draft.story), measure, opinion)
         examined = examiner.examine_all(draft.sentences, draft.support)
         kept = repaired(examiner, examined, draft.alternatives, how)
-        # A single sentence gives way to its best source, not to a digest of other things.
-        if extract is not None and draft.status == "ok" and len(examined) > 1 and 2 * kept.replaced > len(examined):
-            draft = replace(extract(draft.story), status="degraded", reason="mostly_unsupported")
-            instead = repaired(examiner, examiner.examine_all(draft.sentences, draft.support), (), how)
-            kept = replace(instead, left_out=tuple(one for one in examined if not one.sound))
+        if draft.status == "ok" and 2 * kept.replaced > len(examined):
+            # A single sentence gives way to its best source, if it has one, not to a digest of other things.
+            if extract is not None and (len(examined) > 1 or not kept.sentences):
+                draft = extract(draft.story)
+                instead = repaired(examiner, examiner.examine_all(draft.sentences, draft.support), (), how)
+                kept = replace(instead, left_out=tuple(one for one in examined if not one.sound))
+            if kept.sentences:
+                draft = replace(draft, status="degraded", reason="mostly_unsupported")
         differ = disagreements(draft.story)
         if differ and settings.attribute and settings.on_unsupported != "flag":
             kept = replace(kept, sentences=tuple(_owned(one, differ, draft.story) for one in kept.sentences))
+            draft = replace(draft, headline=owned(draft.headline, draft.headlines, differ, draft.story.articles))
         digests.append(_digest(draft, examiner.evidence, kept, differ))
     return digests
 
@@ -128,7 +135,7 @@ def _unchecked(draft: Draft) -> Digest:
 def _digest(draft: Draft, evidence: Evidence, kept: Kept, differ: tuple[Disagreement, ...]) -> Digest:
     left_out = tuple(LeftOut(text=one.text, findings=one.findings) for one in kept.left_out)
     sentences = tuple(_sentence(one, evidence) for one in kept.sentences)
-    if draft.sentences and not sentences:
+    if not sentences and draft.status != "empty":
         draft = replace(draft, status="empty", reason="all_unsupported")
     return _record(draft, sentences, left_out, differ)
 

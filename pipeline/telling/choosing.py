@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.checking.lexicon import DENYING
 from pipeline.codes import coded, stem_codes
-from pipeline.text import denies, length, stems, words
+from pipeline.text import denies, length, read_words
 from pipeline.types import Article, Fact, Sentence, Span
 from pipeline.wording import Flaw, flaws, severity
 
@@ -105,11 +105,25 @@ def says_no(said: Iterable[str]) -> bool:
 
 def bears_out(other: str, sentence: str) -> bool:
     """Whether another wording of a fact is evidence for this one: its numbers and half its words are there, its denial too."""
-    theirs, ours = set(words(other)), set(words(sentence))
-    numbers = {word for word in ours if word[0].isdigit() or word in _NUMERALS}
-    content = set(stems(sentence))
-    shared = content & set(stems(other))
-    return numbers <= theirs and says_no(theirs) == says_no(ours) and len(shared) >= 0.5 * len(content)
+    theirs, ours = _told(other), _told(sentence)
+    shared = len(ours.content & theirs.content)
+    return ours.numbers <= theirs.words and theirs.denies == ours.denies and shared >= 0.5 * len(ours.content)
+
+
+class _Told(NamedTuple):
+    """A sentence's folded words, those that are numbers, its content stems, and whether it denies."""
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+    content: frozenset[str]
+    denies: bool
+
+
+@lru_cache(maxsize=1 << 12)  # a fact's sentences: each is compared with all others, here and where they are verified
+def _told(text: str) -> _Told:
+    said, content = read_words(text)
+    numbers = frozenset([word for word in said if word[0].isdigit() or word in _NUMERALS])
+    return _Told(frozenset(said), numbers, frozenset(content), says_no(said))
 
 
 def choose(

@@ -1,11 +1,60 @@
-"""A digest's first sentence -> a headline, for stories where no article has a title."""
+"""The titles of a story's articles -> headlines, best first; where none has a title, a digest's first sentence -> a headline."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 from pipeline.checking.support import check
 from pipeline.telling.accepting import without_asides, without_fronted
-from pipeline.text import STOPWORDS
+from pipeline.text import STOPWORDS, stems, words
 from pipeline.wording import flaws
+
+# Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
+_MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+|report"
+_DESK_MARK = re.compile(rf"^(?:(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
+_SHORT = 4  # words; a title of fewer seldom says what happened
+_TOLD = 0.4  # of a title's content words, that the digest has as well: the article may be about more
+
+
+def best_titles(titles: Sequence[str], sentences: Sequence[str], overlap: float) -> list[str]:
+    """Titles, a digest's sentences, and the weight of what titles share -> the titles without desk marks, best first.
+
+    First comes the one that says most of what the other titles and the digest say.
+    """
+    titles = list(dict.fromkeys(filter(None, (_DESK_MARK.sub("", title.strip()).strip() for title in titles))))
+    if len(titles) < 2:
+        return titles
+    said = set(stems(" ".join(sentences)))
+    bags = [set(stems(title)) for title in titles]
+
+    def score(index: int) -> float:
+        bag = bags[index]
+        others = [len(bag & other) / max(1, len(bag | other)) for place, other in enumerate(bags) if place != index]
+        told = len(bag & said) / max(1, len(bag))
+        return overlap * sum(others) / len(others) + (1 - overlap) * told - _clumsy(titles[index])
+
+    return [titles[index] for index in sorted(range(len(titles)), key=lambda index: (-round(score(index), 9), index))]
+
+
+def presentable(titles: Sequence[str], sentences: Sequence[str]) -> Iterator[str]:
+    """Titles, a digest's sentences -> those titles that could stand above it: no question, no shouting, and of its matter."""
+    said = set(stems(" ".join(sentences))) if titles else set()
+    for title in titles:
+        bag = set(stems(title))
+        fit = len(words(title)) >= _SHORT - 1 and not title.endswith("?") and not _shouts(title)
+        if fit and len(bag & said) >= _TOLD * len(bag):
+            yield title
+
+
+def _clumsy(title: str) -> float:
+    """What speaks against printing a title: a question, shouting, too short to say it, too long to read."""
+    count = len(words(title))
+    return 0.3 * title.endswith("?") + 0.3 * _shouts(title) + 0.4 * (count < _SHORT) + 0.02 * max(0, count - 14)
+
+
+def _shouts(title: str) -> bool:
+    return sum(character.isupper() for character in title) > 0.6 * sum(character.isalpha() for character in title)
 
 
 def headline(sentence: str, most_words: int) -> str:

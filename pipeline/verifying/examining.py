@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.checking.support import Sources, check
 from pipeline.types import Finding, Span
 from pipeline.verifying.evidence import Evidence, Trace
+from pipeline.verifying.judging import judged
 
 # (premise, hypothesis) -> the probability that the one entails the other, for each of several.
 Opinion = Callable[[Sequence[tuple[str, str]]], Sequence[float]]
@@ -52,6 +53,7 @@ class Examiner:
 
     def examine_all(self, texts: Sequence[str], named: Sequence[Sequence[Span]]) -> list[Examined]:
         """Several sentences; the second opinion is asked for all at once, and only of those that the checks let stand."""
+        self.evidence.expect(texts)
         examined = [self._checked(text, spans) for text, spans in zip(texts, named, strict=True)]
         if self._opinion is None:
             return examined
@@ -68,7 +70,7 @@ class Examiner:
             return Examined(text, trace, (), 1.0)
         near = self.evidence.nearest(text, self._measure.nearest, trace.sentences)
         found = check(text, Sources(*self.evidence.wordings(near)))
-        return Examined(text, trace, found.findings, found.score)
+        return Examined(text, trace, tuple(judged(text, finding) for finding in found.findings), found.score)
 
     def _answered(self, examined: Examined, probability: float) -> Examined:
         """A sentence after the second opinion."""

@@ -22,12 +22,16 @@ _CUTS = 2  # clauses that a sentence may lose
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A sentence as it stands in the digest in the end; `original` and `findings` tell what stood there, where it was changed."""
+    """A sentence as it stands in the digest in the end; `original` and `findings` tell what stood there, where it was changed.
+
+    `stands_in`: it is a source sentence, and no wording of what stood there.
+    """
 
     examined: Examined
     verdict: Verdict
     original: str | None = None
     findings: tuple[Finding, ...] = ()
+    stands_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def repaired(examiner: Examiner, examined: Sequence[Examined], alternatives: Seq
                     instead = found
                     break
         now[place] = instead
-        replaced += instead is None or instead.verdict == "extracted"
+        replaced += instead is None or instead.stands_in
     left_out = tuple(one for one, kept in zip(examined, now, strict=True) if kept is None)
     return Kept(tuple(filter(None, now)), left_out, replaced)
 
@@ -108,7 +112,7 @@ def _instead(examiner: Examiner, one: Examined, wordings: Sequence[str], *, unhe
         for cut in _shortened(examiner, one, _CUTS):
             yield Verified(cut, "extracted" if cut.trace.verbatim else "repaired", one.text, one.findings)
     for sentence in _stand_ins(examiner, one, alone=unheld):
-        yield Verified(examiner.examine(sentence), "extracted", one.text, one.findings)
+        yield Verified(examiner.examine(sentence), "extracted", one.text, one.findings, stands_in=True)
 
 
 def _shortened(examiner: Examiner, one: Examined, cuts: int) -> Iterator[Examined]:

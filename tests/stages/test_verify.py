@@ -110,10 +110,32 @@ def test_where_most_of_it_gives_way_the_extract_is_published() -> None:
     assert (half.status, half.engine) == ("ok", "somebody")
 
 
+def test_a_single_sentence_gives_way_to_its_source_or_to_the_extract_and_says_so() -> None:
+    digest = verified(draft(WRONG), fallback=True)
+    assert (digest.status, digest.reason, digest.digest, digest.engine) == ("degraded", "mostly_unsupported", COST, "somebody")
+    nothing_like_it = verified(draft("Penguins elected an astronaut."), fallback=True)
+    assert (nothing_like_it.status, nothing_like_it.reason) == ("degraded", "mostly_unsupported")
+    assert nothing_like_it.digest == " ".join(extract(ARDEN).sentences)
+
+
+def test_where_all_is_contested_each_side_is_told_with_whose_it_is() -> None:
+    about = story("The blast in Arden killed 12 people.", "The blast in Arden killed 14 people.")
+    digest = verified(draft("The blast in Arden killed 12 people.", about=about))
+    assert (digest.status, digest.digest) == ("ok", "The blast in Arden killed 12 people, according to the A; the B says 14.")
+
+
+def test_a_headline_states_nothing_contested_as_its_own() -> None:
+    about = story("The blast in Arden killed 12 people.", "The blast in Arden killed 14 people.")
+    made = replace(draft("The blast in Arden killed 12 people.", about=about), headline="Blast in Arden kills 12")
+    assert verified(made).headline == "Blast in Arden kills 12, the A says"
+    assert verified(replace(made, headlines=("Blast hits Arden",))).headline == "Blast hits Arden"
+    assert verified(made, on_unsupported="flag").headline == "Blast in Arden kills 12"
+
+
 def test_without_an_extract_it_is_repaired_as_far_as_it_goes() -> None:
     digest = verified(draft("Penguins elected an astronaut.", WRONG))
     assert [one.text for one in digest.sentences] == [COST]
-    assert (digest.status, [one.text for one in digest.left_out]) == ("ok", ["Penguins elected an astronaut."])
+    assert (digest.status, [one.text for one in digest.left_out]) == ("degraded", ["Penguins elected an astronaut."])
     nothing = verified(draft("Penguins elected an astronaut."))
     assert (nothing.status, nothing.reason, nothing.digest) == ("empty", "all_unsupported", "")
 
