@@ -60,6 +60,9 @@ class Summarize(Settings):
         True,
         description="unit fact: name people in full once and by surname afterwards, say first who says so, leave out such asides",
     )
+    split_words: Words | None = Field(
+        18, description="unit fact: a sentence of so many words is told in two where neither loses by it; null: none is"
+    )
     headline_words: Count = Field(
         16,
         description="longest headline that the engine writes or that is cut from a sentence, in words; titles stay as they are",
@@ -102,6 +105,7 @@ def summarize(stories: Sequence[Story], settings: Summarize, engine: Engine, fal
                     kept_words=settings.kept_words,
                     headline_words=settings.headline_words,
                     copyedit=settings.copyedit,
+                    split_words=settings.split_words,
                 )
                 for request in requests
             ]

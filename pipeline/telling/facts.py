@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.checking.support import check
 from pipeline.engines.base import Candidate, Request, Written
 from pipeline.referring.standing import Standing
 from pipeline.telling.accepting import Limits, accepted, accepted_headline
 from pipeline.telling.choosing import Choice, bears_out, choose, comes_right_after, in_reading_order, spans
 from pipeline.telling.copyediting import Line, copyedited
+from pipeline.telling.days import with_on
 from pipeline.telling.naming import named, standing_alone
-from pipeline.text import stems
+from pipeline.telling.parting import parted
+from pipeline.text import length, stems
 from pipeline.types import Article, Fact, Origin, Sentence, Span
 
 
@@ -35,6 +38,7 @@ def by_fact(
     kept_words: float,
     headline_words: int,
     copyedit: bool,
+    split_words: int | None = None,
 ) -> Written:
     """A story's request, and what words single facts -> the story, as many facts as the written words leave room for.
 
@@ -86,7 +90,9 @@ def by_fact(
     ordered = in_reading_order(chosen, articles)
     lines = _named([told[choice.sentence.span] for choice in ordered], ordered, request.standing, articles)
     if copyedit:
-        lines = _edited(lines, ordered, request)
+        lines = _dated(_edited(lines, ordered, request), request)
+    if split_words is not None:
+        lines = _parted(lines, request, split_words)
     return Written(
         sentences=tuple(line.text for line in lines),
         support=tuple(tuple(dict.fromkeys((*spans(line.sources), *line.named))) for line in lines),
@@ -119,6 +125,47 @@ def _edited(lines: Sequence[_Told], ordered: Sequence[Choice], request: Request)
         line if new.text == line.text else _Told(new.text, new.sources, "written", (line.text, *line.alternatives), line.named)
         for line, new in zip(lines, edited, strict=True)
     ]
+
+
+def _dated(lines: Sequence[_Told], request: Request) -> list[_Told]:
+    """Lines -> the same with "on" before their days, where there is room and they stand up to the checks so."""
+    articles = {article.id: article for article in request.articles}
+    told: list[_Told] = []
+    room = _room(lines, request)
+    for line in lines:
+        text = with_on(line.text)
+        more = length(text) - length(line.text)
+        if 0 < more <= room and _stands(text, line.sources, articles):
+            room -= more
+            line = replace(line, text=text, origin="written", alternatives=(line.text, *line.alternatives))
+        told.append(line)
+    return told
+
+
+def _parted(lines: Sequence[_Told], request: Request, split_words: int) -> list[_Told]:
+    """Lines in reading order -> the same, long ones told in two where that is sound and there is room."""
+    articles = {article.id: article for article in request.articles}
+    told: list[_Told] = []
+    room = _room(lines, request)
+    sentences = [sentence for fact in request.facts for sentence in fact.sentences]
+    for line in lines:
+        halves = parted(line.text, line.sources, articles, sentences, room) if length(line.text) >= split_words else None
+        if halves is None:
+            told.append(line)
+        else:
+            room -= sum(map(length, halves)) - length(line.text)
+            told += [replace(line, text=half, origin="written", alternatives=()) for half in halves]
+    return told
+
+
+def _room(lines: Sequence[_Told], request: Request) -> int:
+    """How many words the lines leave of those that there may be."""
+    return request.max_words - sum(length(line.text) for line in lines)
+
+
+def _stands(text: str, sources: Sequence[Sentence], articles: Mapping[str, Article]) -> bool:
+    published = [articles[source.article_id].published for source in sources]
+    return not check(text, [source.text for source in sources], published=published).findings
 
 
 def _one_fact(request: Request, choice: Choice) -> Request:

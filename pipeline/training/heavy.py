@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.training.grammar import (
+from pipeline.grammar import (
     AUXILIARY,
     DAY,
     FINITE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.training.grammar import DAY, FINITE, FIRST, NAME, SAYING, WHEN, has_finite, is_clause, is_half, is_main
+from pipeline.grammar import DAY, FINITE, FIRST, NAME, SAYING, WHEN, has_finite, is_clause, is_half, is_main
 from pipeline.training.pieces import Piece
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.training.grammar import capital
+from pipeline.grammar import capital
 
 Kind = Literal[
     "parenthesis", "aside", "day", "venue", "attribution",

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.training.grammar import FINITE, subject
+from pipeline.grammar import FINITE, subject
 from pipeline.training.noise import framed, retold, swapped, tailed, torn, worn
 from pipeline.training.pair import Pair, covered, fit, fits, seeded
 from pipeline.training.pieces import LIGHT, Piece, apart, clear, without

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.grammar import is_whole
 from pipeline.training import heavy, light
-from pipeline.training.grammar import is_whole
 from pipeline.training.pieces import Piece, without
 
 _RULES = (

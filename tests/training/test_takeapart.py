@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.engines.vocabulary import unify
+from pipeline.grammar import is_clause, second_mention, subject
 from pipeline.text import split_sentences, words
-from pipeline.training.grammar import is_clause, second_mention, subject
 from pipeline.training.pieces import Piece, apart, clear, without
 from pipeline.training.takeapart import taken_apart
 from tests.paths import SEEDS
