@@ -1,4 +1,4 @@
-"""Pairs of news words that are each other's opposite, and words that may stand for one another, as `text.words` folds them."""
+"""Pairs of news words that are each other's opposite, as `text.words` folds them."""
 
 from __future__ import annotations
 
@@ -42,16 +42,6 @@ trust trusted / distrust distrusted; encourage encouraged / discourage discourag
 pessimistic; permanent / temporary; voluntary / mandatory
 """
 
-# Words of one group may be told for one another whatever they are said of; only those of which the list can be sure.
-_SYNONYMS = """
-rise rose risen rises rising increase increased increases increasing climb climbed climbs climbing grow grew grown growing;
-fall fell fallen falls falling drop dropped drops dropping decline declined declines declining decrease decreased decreases;
-start started starts starting begin began begun begins beginning; buy bought buys buying purchase purchased acquire acquired;
-approve approved approves passed adopted
-"""
-# What one word says another says too, not the other way round: who was killed has died.
-_IMPLIED = {"died": "killed", "dead": "killed", "die": "killed", "rise": "raise", "rose": "raised", "lowered": "cut"}
-
 
 def _groups(lines: str) -> Iterator[str]:
     return map(str.strip, lines.split(";"))
@@ -70,12 +60,4 @@ def _sides() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     return same, opposite
 
 
-def _alike() -> dict[str, frozenset[str]]:
-    """Each word -> those that a source may have in its place."""
-    groups = [frozenset(group.split()) for group in _groups(_SYNONYMS)]
-    found = {word: group for group in groups for word in sorted(group)}
-    return found | {word: found.get(word, frozenset()) | {other} for word, other in _IMPLIED.items()}
-
-
 SAME, OPPOSITE = _sides()
-SYNONYMS = _alike()

@@ -5,12 +5,12 @@ What is not clear is left empty, and an empty part contradicts nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from pipeline.checking.lexicon import AUXILIARIES, DETERMINERS, INTENDING, MODALS, PREPOSITIONS, REALISED, REPORTING
+from pipeline.checking.conditions import conditional
+from pipeline.checking.lexicon import AUXILIARIES, INTENDING, MODALS, PREPOSITIONS, REALISED, REPORTING
 from pipeline.checking.names import roots
 from pipeline.checking.phrases import (
     BE,
@@ -39,14 +39,9 @@ LIGHT = frozenset("say get go make take look come becom have keep call tri need 
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())  # noqa: SIM905
 _WILL = frozenset(("will", "won't", "shall"))
 _MAY = frozenset(("may", "might", "could", "can", "couldn't", "can't"))
-_CONDITIONS = frozenset(("if", "unless"))
-_ASKING = frozenset("ask asked asks wonder wondered see determine know unclear decide consider doubt question".split())  # noqa: SIM905
 _CAUSING = frozenset("caus forc lead prompt enabl help compel get persuad convinc".split())  # noqa: SIM905
 _ENDS_UP = frozenset(("close", "finish", "end", "reach", "settl", "becom", "find", "stand"))  # "rose 2 cents to close at $11"
-_ANYBODY = frozenset("he she it they i we you this these those there".split())  # noqa: SIM905
-_MAY_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Hh]ad)\b")
 _NEARLY = 0.75  # of what the nearest source shares with a statement
-_LONGEST = 16  # tokens of an if-clause
 _ASIDES = 4  # pauses between a subject and its verb
 _FAR = 40  # tokens between them
 
@@ -75,7 +70,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     """The statements of a sentence, in order."""
     tokens = reading.tokens
     verbs = [at for at in reading.content if is_verb(tokens, at) and not intends(tokens, at)]
-    conditions = conditional(reading)
+    hanging = conditional(reading)
     found: list[Statement] = []
     for at in verbs:
         start = verb_group(tokens, at)
@@ -88,37 +83,14 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         mood = _mood(tokens, start, at)
         if mood == "unreal" and group[:1] == ["to"] and found and found[-1].stem in _CAUSING:
             mood = "fact"
-        told = "would" in group and "have" not in group and not conditions
+        told = "would" in group and "have" not in group and not hanging
         if mood == "unreal" and told and not any(token.stem in REPORTING for token in tokens):
             mood = "fact"  # "she would spend ten years in exile"
         reduced = group[:1] == ["to"] or (not group and _is_reduced(tokens, at))
         found.append(
-            Statement(at, tokens[at].stem, agent, patient, behind(tokens, at), mood, at in conditions, start, passive, reduced)
+            Statement(at, tokens[at].stem, agent, patient, behind(tokens, at), mood, at in hanging, start, passive, reduced)
         )
     return tuple(found)
-
-
-@lru_cache(maxsize=1 << 12)
-def conditional(reading: Reading) -> frozenset[int]:
-    """The tokens of if-clauses: behind "if" and "unless" (not "asked if"), and "had" before its subject."""
-    found: set[int] = set()
-    if not _MAY_CONDITION.search(reading.text):
-        return frozenset()
-    tokens = reading.tokens
-    for index, token in enumerate(tokens):
-        before = tokens[index - 1] if index else None
-        opens = token.word in _CONDITIONS and not (before is not None and before.word in _ASKING)
-        parted = before is None or before.sort == "pause" or before.word.endswith("ly")
-        if token.word == "had" and parted and index + 1 < len(tokens):
-            after = tokens[index + 1]
-            opens = after.word in DETERMINERS or after.word in _ANYBODY or after.capital
-            opens = opens and any(other.word in ("would", "could", "might") for other in tokens)
-        if opens:
-            for at in range(index + 1, min(len(tokens), index + 1 + _LONGEST)):
-                if tokens[at].sort in ("pause", "end", "quote") or tokens[at].word in ("then", "but"):
-                    break
-                found.add(at)
-    return frozenset(found)
 
 
 def aligned(said: Statement, sources: Iterable[Reading]) -> list[Reading]:
@@ -175,6 +147,8 @@ def _is_passive(tokens: Sequence[Token], at: int, group: Sequence[str]) -> bool:
         return False
     auxiliaries = [word for word in group if word in AUXILIARIES]
     if auxiliaries:
+        if group[-1] == "to":  # "is to shut"
+            return False
         return auxiliaries[-1] in BE
     return bool(done_by(tokens, at, at + 1))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pipeline.checking.antonyms import SYNONYMS
-from pipeline.checking.lexicon import BASE, DEMONYMS, SAYING
-from pipeline.checking.quantities import NUMBER_WORDS
+from pipeline.checking.lexicon import DEMONYMS, SAYING
+from pipeline.checking.quantities import BOUNDS, NUMBER_WORDS, quantities
 from pipeline.checking.reading import Flag, Reading
 from pipeline.text import stem as stem_of
 
@@ -16,12 +16,12 @@ _CLAIMS = frozenset(("because", "more", "most", "less", "fewer", "least", "only"
 _ROUGHLY = frozenset(("roughly", "nearly", "almost", "approximately", "around"))  # those that are content words
 _ENDINGS = frozenset(
     """
-al ment ement er or ion ation ist ism an ian ern ship y hood ful less ly ity ance ence ing e ee i s ed at
+al ment ement er or ion ation ist ism an ian ern ship y hood ful less ly ity ance ence ing e ee i s ed at is iz
 """.split()  # noqa: SIM905
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Content:
     """Where each stem and each two words in a row stand (bit sets), and the function words that make a claim.
 
@@ -64,19 +64,24 @@ def index(readings: Sequence[Reading]) -> Content:
 
 
 def find(stem: str, word: str, sources: Content) -> int:
-    """The sources (a bit set) that have a stem, or one that differs by an ending, names its nation, or says the same."""
+    """The sources (a bit set) that have a stem, or one that differs by an ending or names its nation."""
     found = sources.where.get(stem, 0)
     if found:
         return found
     if word in DEMONYMS:
         found = sources.where.get(stem_of(DEMONYMS[word]), 0)
     if not found and len(stem) >= 4:
-        for other, where in sources.where.items():
-            if other[:4] == stem[:4] and related(stem, other):
-                found |= where
-    if not found and word in SYNONYMS:
-        for other in SYNONYMS[word]:
-            found |= sources.where.get(stem_of(BASE.get(other, other)), 0)
+        found = _relatives(stem, sources)
+    return found
+
+
+@lru_cache(maxsize=1 << 8)  # of the words of one candidate: three checks ask
+def _relatives(stem: str, sources: Content) -> int:
+    """The sources that have a stem which differs by an ending."""
+    found, head = 0, stem[:4]
+    for other, where in sources.where.items():
+        if other.startswith(head) and related(stem, other):
+            found |= where
     return found
 
 
@@ -89,19 +94,31 @@ def related(one: str, other: str) -> bool:
     )
 
 
-def _rounds(reading: Reading, index: int) -> bool:
-    """Whether a word says that a number is rounded: the number has a check of its own."""
-    after = reading.tokens[index + 1 : index + 2]
-    return reading.tokens[index].word in _ROUGHLY and bool(after) and (after[0].sort == "number" or after[0].word in NUMBER_WORDS)
+def _rounds(reading: Reading, index: int, sources: Content) -> bool:
+    """Whether a word says that a number is rounded: the number has a check of its own. Not "more than 30" of 30."""
+    after = reading.tokens[index + 1 : index + 3]
+    if (reading.tokens[index].word, after[0].word if after else "") in BOUNDS:
+        after = after[1:]
+        value = next((own.value for own in quantities(reading) if own.start == index + 2), None)
+        if any(own.value == value and not own.bound for source in sources.readings for own in quantities(source)):
+            return False
+    elif reading.tokens[index].word not in _ROUGHLY:
+        return False
+    return bool(after) and (after[0].sort == "number" or after[0].word in NUMBER_WORDS)
+
+
+def _few(reading: Reading, index: int) -> bool:
+    """Whether an "only" belongs to "only a few": few are meant."""
+    return [token.word for token in reading.tokens[index : index + 3]] == ["only", "a", "few"]
 
 
 def flags(reading: Reading, sources: Content, skip: Set[int]) -> Iterator[Flag]:
     """Content words that no source has; `skip` are tokens that another check answers for."""
     for index, token in enumerate(reading.tokens):
-        if index in skip or _rounds(reading, index):
+        if index in skip or _rounds(reading, index, sources):
             continue
         if token.stem:
             if token.stem not in sources.where and token.stem not in SAYING and not find(token.stem, token.word, sources):
                 yield Flag("content", token.text)
-        elif token.word in _CLAIMS and token.word not in sources.claims:
+        elif token.word in _CLAIMS and token.word not in sources.claims and not _few(reading, index):
             yield Flag("content", token.text)

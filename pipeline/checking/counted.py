@@ -49,7 +49,7 @@ def _is_of_other(reading: Reading, quantity: Quantity, stated: Stated, sources: 
         return False
     if all(own in _ranged(source) for source, own in stated) and quantity not in _ranged(reading):
         return True
-    nouns = _counted(reading, quantity)
+    nouns = counted(reading, quantity)
     if nouns and all(_elsewhere(nouns, source, own) for source, own in stated):
         return True
     return _of_another(reading, quantity, stated)
@@ -115,18 +115,18 @@ def _ranged(reading: Reading) -> frozenset[Quantity]:
 
 def _elsewhere(nouns: frozenset[str], source: Reading, own: Quantity) -> bool:
     """Whether a number of a source counts another thing there, and another number what is asked for."""
-    its = _counted(source, own)
+    its = counted(source, own)
     if not its or not its.isdisjoint(nouns):
         return False
     others = (other for other in quantities(source) if not _same(other, own) and not other.about)
-    return any(not nouns.isdisjoint(_counted(source, other)) for other in others)
+    return any(not nouns.isdisjoint(counted(source, other)) for other in others)
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
     return one.value == other.value and one.unit == other.unit
 
 
-def _counted(reading: Reading, quantity: Quantity) -> frozenset[str]:
+def counted(reading: Reading, quantity: Quantity) -> frozenset[str]:
     """Stems of the content words right behind a number, up to a mark or another number."""
     found = []
     for token in reading.tokens[quantity.end : quantity.end + _REACH]:

@@ -7,6 +7,7 @@ sentences join them at a clause, or at what one source says too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,7 +37,8 @@ class Run(NamedTuple):
     sources: int
 
 
-def runs(reading: Reading, sources: Content) -> list[Run]:
+@lru_cache(maxsize=1 << 4)  # of one candidate at a time
+def runs(reading: Reading, sources: Content) -> tuple[Run, ...]:
     """The longest runs of a sentence that stand in a source, told by their pairs of words; they may overlap."""
     tokens = reading.tokens
     where = [sources.pairs.get((one.word, other.word), 0) for one, other in pairwise(tokens)]
@@ -56,7 +58,7 @@ def runs(reading: Reading, sources: Content) -> list[Run]:
             end += 1
         found.append(Run(start, end + 1, both))
         at = end
-    return found
+    return tuple(found)
 
 
 def flags(reading: Reading, where: Mapping[int, int], sources: Content) -> Iterator[Flag]:

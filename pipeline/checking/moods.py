@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.checking.clauses import LIGHT, Statement, aligned, conditional, statements
+from pipeline.checking.clauses import LIGHT, Statement, aligned, statements
+from pipeline.checking.conditions import conditional, conditions
 from pipeline.checking.content import Content
+from pipeline.checking.lexicon import MODALS
 from pipeline.checking.phrases import is_auxiliary
 from pipeline.checking.reading import Flag, Reading
 
@@ -14,7 +16,7 @@ from pipeline.checking.reading import Flag, Reading
 _HEDGES = frozenset(
     """
 if unless whether when once provided should reportedly allegedly possibly perhaps maybe potentially until without otherwise
-conditional threat threatened
+conditional threat threatened pending subject assuming providing contingent dependent only
 """.split()  # noqa: SIM905
 )
 _WOULD = frozenset(("will", "would", "won't", "wouldn't"))
@@ -40,14 +42,14 @@ def flags(reading: Reading, sources: Content) -> Iterator[Flag]:
     found = False
     for said in statements(reading):
         where = sources.where.get(said.stem, 0)
-        if not where or said.conditional or said.stem in LIGHT or (said.reduced and said.mood == "fact"):
+        if not where or said.conditional or (said.reduced and said.mood == "fact"):
             continue
         near = aligned(said, [source for _, source in sources.among(where)])
         told = [one for source in near for one in _told(source, said.stem)]
         known = [one.statement for one in told if one.statement is not None]
         if not told or len(known) < len(told):
             continue
-        if _overstates(said, known, reading) or (not hedged and _unconditional(said, reading, told)):
+        if (said.stem not in LIGHT and _overstates(said, known, reading)) or (not hedged and _unconditional(said, reading, told)):
             found = True
             yield Flag("mood", reading.span(said.start, said.at + 1))
     if not hedged and not found:
@@ -67,6 +69,8 @@ def _overstates(said: Statement, known: Sequence[Statement], reading: Reading) -
     moods = {"unreal" if own.conditional else own.mood for own in known}
     words = {token.word for token in reading.tokens[said.start : said.at]}
     if said.mood == "fact":
+        if "yet" in words or any(token.denies for token in reading.tokens[said.start : said.at]):
+            return moods == {"will"} or moods == {"may"}  # "has not been found", "has yet to be found"; `negation` tells the rest
         return "being" not in words and "fact" not in moods
     if said.mood == "will":
         return moods == {"may"}
@@ -76,17 +80,29 @@ def _overstates(said: Statement, known: Sequence[Statement], reading: Reading) -
 def _unconditional(said: Statement, reading: Reading, told: Sequence[_Told]) -> bool:
     """Whether what a statement says will or would be hangs on a condition in each source."""
     words = {token.word for token in reading.tokens[said.start : said.at]}
-    return bool(words & _WOULD) and all(one.statement is not None and _hangs(one.statement, one.source) for one in told)
+    if words & _WOULD:
+        return all(one.statement is not None and _hangs(one.statement, one.source, firm=False) for one in told)
+    open_ = not words.isdisjoint(MODALS) or reading.tokens[said.at].word.endswith("s")  # "the takeover closes in May"
+    return open_ and all(one.statement is not None and _hangs(one.statement, one.source, firm=True) for one in told)
 
 
-def _hangs(own: Statement, source: Reading) -> bool:
-    """Whether an if-clause belongs to a statement."""
-    places = conditional(source)
-    if not places or own.mood == "fact":
+def _hangs(own: Statement, source: Reading, *, firm: bool) -> bool:
+    """Whether a condition belongs to a statement; if `firm`, one that is no "if"."""
+    places = [at for condition in conditions(source) if condition.firm or not firm for at in condition.tokens]
+    if not places or (own.mood == "fact" and not (firm and source.tokens[own.at].word.endswith("s"))):
         return False
     nearest = min(places, key=lambda at: (abs(at - own.at), at))
     between = source.tokens[min(nearest, own.at) : max(nearest, own.at)]
-    return all(token.word not in _PARTED for token in between)
+    return all(
+        token.word not in _PARTED and not (token.word == "and" and _verb_between(source, nearest, own.at)) for token in between
+    )
+
+
+def _verb_between(source: Reading, one: int, other: int) -> bool:
+    """Whether another statement stands between a condition and a verb: "will sell it, and the tax will stay unless"."""
+    first, last = sorted((one, other))
+    free = conditional(source)
+    return any(first < own.at < last and own.at not in free for own in statements(source))
 
 
 def _supposed(reading: Reading, sources: Content) -> Iterator[Flag]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.checking.lexicon import DEMONYMS, PARTICLES
 from pipeline.checking.reading import Anchor, Reading, Token, is_date_word
+from pipeline.checking.rewording import alike
 from pipeline.text import STOPWORDS
 
 _UNITED = {"states": "u.s", "kingdom": "britain", "nations": "un"}
@@ -118,8 +119,9 @@ def index(readings: Sequence[Reading]) -> Names:
                 pairs[pair] = pairs.get(pair, 0) | bit
         for short, _, _ in _initials(reading):
             initials[short] = initials.get(short, 0) | bit
-        for token in reading.tokens:
-            if token.stem and not token.capital:
+        for at in reading.content:
+            token = reading.tokens[at]
+            if not token.capital:
                 common[token.stem] = common.get(token.stem, 0) | bit
     return Names(parts, pairs, initials, common, frozenset(sure))
 
@@ -152,14 +154,34 @@ def anchors(reading: Reading, sources: Names) -> Iterator[Anchor]:
     for name in names(reading):
         if name.opens and (name.stems[0] not in sources.parts or name.stems[0] in sources.common):
             continue
-        found = sources.parts.get(name.stems[0], 0)
-        for stem in name.stems[1:]:
-            found &= sources.parts.get(stem, 0)
-        for pair in zip(name.stems, name.stems[1:], strict=False):
-            found &= sources.pairs.get(pair, 0)
-        found = found or _otherwise(reading, name, sources)
+        found = _whole(name, sources) or _otherwise(reading, name, sources)
+        if not found and len(name.stems) > 1 and _opens(reading.tokens, name.start) and _is_common(name.stems[0], sources):
+            name = _without_first(reading, name)  # "Farmer Otto Behr said": the sources have a farmer
+            found = _whole(name, sources) or _otherwise(reading, name, sources)
         near = found | sources.parts.get(name.stems[-1], 0) | _loosely(name, sources) if found else 0
         yield Anchor(name.start, name.end, found, "name", near)
+
+
+def _whole(name: Name, sources: Names) -> int:
+    """The sources that have all words of a name, in its order."""
+    found = sources.parts.get(name.stems[0], 0)
+    for stem in name.stems[1:]:
+        found &= sources.parts.get(stem, 0)
+    for pair in zip(name.stems, name.stems[1:], strict=False):
+        found &= sources.pairs.get(pair, 0)
+    return found
+
+
+def _is_common(stem: str, sources: Names) -> bool:
+    """Whether the sources have a word, or one that says the same, as a common one."""
+    return stem in sources.common or (stem not in sources.parts and not sources.common.keys().isdisjoint(alike(stem)))
+
+
+def _without_first(reading: Reading, name: Name) -> Name:
+    start = name.start + 1
+    while start < name.end - 1 and not reading.tokens[start].stem:
+        start += 1
+    return Name(name.stems[1:], start, name.end, False)
 
 
 def _loosely(name: Name, sources: Names) -> int:

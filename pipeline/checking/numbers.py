@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.checking.measures import amounts, having, otherwise, rounds
 from pipeline.checking.quantities import DECADE, MONEY, ORDINAL, VAGUE, Quantity, quantities
 from pipeline.checking.reading import Anchor, Reading
 
-_METRES = {"mile": 1609.344, "kilometer": 1000.0, "meter": 1.0, "yard": 0.9144, "foot": 0.3048, "inch": 0.0254}
 _AGE = 120  # years: "Cruz, 47," and "47-year-old Cruz" are the same
 
 
@@ -20,21 +20,13 @@ def agree(claimed: Quantity, stated: Quantity) -> bool:
         return False
     if claimed.value == stated.value:
         return claimed.bound * stated.bound != -1
-    return claimed.about and not stated.about and _rounds(claimed, stated.value)
+    finer = not stated.about or (not stated.bound and _digits(stated.value) > _digits(claimed.value))  # "some 9,860"
+    return claimed.about and finer and rounds(claimed, stated.value)
 
 
-def _rounds(claimed: Quantity, value: float) -> bool:
-    """Whether an "about", "more than" or "nearly" so much may be said of a value: within its last digit that is not 0."""
-    step = 10.0 ** (len(f"{claimed.value:.0f}") - len(f"{claimed.value:.0f}".rstrip("0"))) if claimed.value % 1 == 0 else 0.1
-    step = min(step, max(claimed.value / 5, 1.0))
-    off = value - claimed.value
-    match claimed.bound:
-        case 1:
-            return 0 < off < step
-        case -1:
-            return -step < off < 0
-        case _:
-            return abs(off) <= step / 2
+def _digits(value: float) -> int:
+    """How many digits of a number are told: 2 of 14,000."""
+    return len(f"{value:.6f}".replace(".", "").strip("0"))
 
 
 def same_unit(claimed: Quantity, stated: str) -> bool:
@@ -77,23 +69,21 @@ def anchors(reading: Reading, sources: Numbers) -> Iterator[Anchor]:
                         found |= where
                     else:
                         other_unit |= where
-        if not found and claimed.unit in _METRES:
-            found = _converted(claimed, sources)
+        if not found:
+            found = otherwise(reading, claimed, sources.readings)
         if not found and claimed.value == 1 and not claimed.unit:
             found = _single(reading, claimed, sources.readings)
         yield Anchor(claimed.start, claimed.end, found, "unit" if other_unit else "number", found)
+    for part in amounts(reading):
+        if part.unit == "percent" and not part.numbered and _is_share(reading, part.at):
+            found = having(part.value, part.unit, sources.readings)
+            yield Anchor(part.at, part.at + 1, found, "number", found)
 
 
-def _converted(claimed: Quantity, sources: Numbers) -> int:
-    """The sources that say as much in another unit of length: "12 miles" where a sentence says "19 kilometers"."""
-    found = 0
-    for table in sources.table.values():
-        for stated, where in table.items():
-            if stated.unit in _METRES and stated.unit != claimed.unit and stated.bound == claimed.bound:
-                value = stated.value * _METRES[stated.unit] / _METRES[claimed.unit]
-                if _rounds(claimed._replace(bound=0), value):
-                    found |= where
-    return found
+def _is_share(reading: Reading, at: int) -> bool:
+    """Whether a "quarter" is a part, and no time: "by a quarter", "a quarter of them"."""
+    behind = reading.tokens[at + 1].word if at + 1 < len(reading.tokens) else ""
+    return at > 1 and (reading.tokens[at - 2].word == "by" or (behind == "of" and reading.tokens[at].word != "half"))
 
 
 def _single(reading: Reading, claimed: Quantity, sources: Sequence[Reading]) -> int:

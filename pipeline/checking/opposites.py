@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.checking.antonyms import OPPOSITE, SAME
 from pipeline.checking.clauses import statements
 from pipeline.checking.content import Content
-from pipeline.checking.lexicon import CONNECTORS, REPORTING
+from pipeline.checking.lexicon import CONNECTORS, DENYING, REPORTING
+from pipeline.checking.phrases import BE
 from pipeline.checking.reading import Flag, Reading, Token
 
 _LEAST = 2  # words around it that the source's opposite shares
@@ -21,7 +23,9 @@ _NEAR = 3  # tokens before a word in which a "not" turns it
 def flags(reading: Reading, sources: Content) -> Iterator[Flag]:
     """The words of a sentence whose opposite a source has with what is around them, and no source them."""
     for at, word in sided(reading):
-        around = _around(reading, at)
+        both = any(its in OPPOSITE[word] for _, its in sided(reading))
+        nearby = _own if both else _around
+        around = nearby(reading, at)
         beside = _beside(reading, at)
         turned = _denied(reading, at)
         alike = against = 0
@@ -30,7 +34,7 @@ def flags(reading: Reading, sources: Content) -> Iterator[Flag]:
                 same = other in SAME[word]
                 if not same and other not in OPPOSITE[word]:
                     continue
-                shared = len(around & _around(source, place))
+                shared = len(around & nearby(source, place))
                 if same == (turned == _denied(source, place)):
                     alike = max(alike, len(around) if _alike(beside, _beside(source, place)) else shared)
                 else:
@@ -46,7 +50,9 @@ def sided(reading: Reading) -> tuple[tuple[int, str], ...]:
 
 
 def _denied(reading: Reading, at: int) -> bool:
-    return any(token.denies for token in reading.tokens[max(0, at - _NEAR) : at])
+    near = reading.tokens[max(0, at - _NEAR) : at + 1]
+    # not "that it failed | was rejected"
+    return any(one.denies and not (one.word in DENYING and other.word in BE) for one, other in pairwise(near))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -68,6 +74,18 @@ def _around(reading: Reading, at: int) -> frozenset[str]:
         verb = next((own.start for own in statements(reading) if start <= own.start < left), left)
         found = _words(tokens[start:verb])
     return frozenset(found | _words(tokens[at + 1 : right]))
+
+
+@lru_cache(maxsize=1 << 13)
+def _own(reading: Reading, at: int) -> frozenset[str]:
+    """What is around a word, less what stands behind its opposite in the same sentence: "opened in 1968, was closed in 2019"."""
+    tokens, word = reading.tokens, reading.tokens[at].word
+    rivals = [other for other, its in sided(reading) if its in OPPOSITE[word]]
+    lost: set[str] = set()
+    for other in rivals:
+        lost |= _words(tokens[other + 1 : at] if other < at else tokens[other + 1 : other + _REACH])
+    kept = _words(tokens[at + 1 : min([other for other in rivals if other > at], default=len(tokens))])
+    return _around(reading, at) - (lost - kept)
 
 
 @lru_cache(maxsize=1 << 13)

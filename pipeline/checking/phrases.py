@@ -34,6 +34,9 @@ _ADVERBS = _words(
     "also never not then now still already since soon again only even just all both yet ever later once first nearly almost"
 )
 _WHEN = _words("overnight today yesterday tomorrow tonight early late earlier again")
+_PLACES = _words(
+    "hospital school prison jail court church town parliament congress police power safety justice death life"
+)  # behind "to"
 _S_BASES = _words("need feed bring pass discuss address focus")  # they end like other forms
 PARTS = NUMBER_WORDS | _words(
     "most some many several few half third quarter majority all none both each any dozens hundreds thousands"
@@ -68,7 +71,9 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     if (before in MODALS and tokens[back].text != "May") or before in _DO:
         return True
     if before == "to":
-        return token.word in _S_BASES or not (token.word in NUMBER_WORDS or token.word.endswith(("ing", "ed", "s")))
+        return token.word in _S_BASES or not (
+            token.word in _PLACES or token.word in NUMBER_WORDS or token.word.endswith(("ing", "ed", "s"))
+        )
     if is_past(token):
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if before in _NO_NOUN or (back >= 0 and tokens[back].sort == "number") or (behind is not None and is_auxiliary(behind)):

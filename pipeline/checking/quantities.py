@@ -44,9 +44,20 @@ UNITS = {name: group.split()[0] for group in _UNIT_GROUPS.strip().replace("\n", 
 _ABOUT = frozenset("about around approximately roughly some close estimated circa".split())  # noqa: SIM905
 _MORE = frozenset("over exceeding exceeds exceeded topping beyond".split())  # noqa: SIM905
 _LESS = frozenset("under below nearly almost approaching".split())  # noqa: SIM905
-_BOUNDS = {
-    **dict.fromkeys((("more", "than"), ("greater", "than"), ("higher", "than"), ("at", "least")), 1),
-    **dict.fromkeys((("less", "than"), ("fewer", "than"), ("lower", "than"), ("at", "most"), ("up", "to"), ("as", "many")), -1),
+BOUNDS = {
+    **dict.fromkeys((("more", "than"), ("greater", "than"), ("higher", "than"), ("older", "than"), ("at", "least")), 1),
+    **dict.fromkeys(
+        (
+            ("less", "than"),
+            ("fewer", "than"),
+            ("lower", "than"),
+            ("younger", "than"),
+            ("at", "most"),
+            ("up", "to"),
+            ("as", "many"),
+        ),
+        -1,
+    ),
 }
 _DIGITS = re.compile(r"([a-z]*[$£€¥])?(\d[\d,]*(?:\.\d+)?|\.\d+)([a-z]*)(%?)")
 
@@ -122,6 +133,8 @@ def _digits(word: str) -> tuple[float, str, bool, int] | None:
 def _spelled(tokens: Sequence[Token], start: int) -> tuple[float, str, bool, int] | None:
     """A number in words without its magnitude: "four", "twenty-five"."""
     value = _SPELLED.get(tokens[start].word)
+    if tokens[start].word == "dozen" and [token.word for token in tokens[max(0, start - 2) : start]] == ["half", "a"]:
+        return 6.0, "", True, 1
     if value is None or (value == 1 and not _counts(tokens, start)):
         return None
     if tokens[start].word in _TENS:
@@ -131,6 +144,7 @@ def _spelled(tokens: Sequence[Token], start: int) -> tuple[float, str, bool, int
     return value, "", False, 1
 
 
+_REACH = 4  # tokens between what something fell to and what it fell from
 _NO_COUNT = frozenset("no the this that every any another each which day only".split())  # noqa: SIM905
 
 
@@ -178,7 +192,7 @@ def _bound(tokens: Sequence[Token], start: int) -> tuple[int, bool]:
     if before[-1:] in (["a"], ["an"], ["as"]) and len(before) > 1:  # "nearly a hundred", "as many as"
         before.pop()
     last = before[-1] if before else ""
-    bound = _BOUNDS.get((before[-2], last), 0) if len(before) > 1 else 0
+    bound = BOUNDS.get((before[-2], last), 0) if len(before) > 1 else 0
     bound = bound or (last in _MORE) - (last in _LESS)
     return bound, bool(bound) or last in _ABOUT
 
@@ -188,6 +202,8 @@ def _shared(tokens: Sequence[Token], found: list[Quantity]) -> tuple[Quantity, .
     for number in range(len(found) - 1, 0, -1):
         left, right = found[number - 1], found[number]
         between = [token.word for token in tokens[left.end : right.start]]
+        if between[-1:] == ["from"] and len(between) <= _REACH and tokens[left.start - 1].word == "to" and not right.unit:
+            found[number] = right = right._replace(unit=left.unit)  # "fell to 1.2 million tons last year from 1.9 million"
         pair = left.start > 0 and tokens[left.start - 1].word == "between" and between == ["and"]
         if not (pair or between in (["-"], ["to"], ["or"])) or right.unit in (ORDINAL, DECADE, VAGUE):
             continue

@@ -54,12 +54,15 @@ def flags(reading: Reading, sources: Content, names: Names) -> Iterator[Flag]:
 
 def only_denied(reading: Reading, sources: Content) -> Iterator[Flag]:
     """A sentence all of which somebody denies in so many words, and that no source says: "the bridge was unsafe"."""
-    words = roots(reading)
+    deniers = 0
+    for stem in _DENYING:
+        deniers |= sources.where.get(stem, 0)
+    words = roots(reading) if deniers else frozenset[str]()
     if len(words) < 2 or any(token.denies for token in reading.tokens) or sayings(reading):
         return
     denied = affirmed = 0
-    for source in sources.readings:
-        what = [told.what for told in sayings(source) if told.denied and told.outright]
+    for bit, source in sources.among(sources.every):
+        what = [told.what for told in sayings(source) if told.denied and told.outright] if bit & deniers else []
         if what:
             denied = max(denied, *(len(words & each) for each in what))
         else:

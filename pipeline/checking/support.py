@@ -13,6 +13,7 @@ from pipeline.checking import (
     counted,
     dates,
     moods,
+    moved,
     names,
     negation,
     numbers,
@@ -28,8 +29,11 @@ from pipeline.checking import (
 )
 from pipeline.checking.crossings import runs
 from pipeline.checking.dates import day_of
+from pipeline.checking.granted import granted
+from pipeline.checking.measures import amounts
 from pipeline.checking.quantities import quantities
 from pipeline.checking.reading import Anchor, Flag, Reading, read
+from pipeline.checking.rewording import reworded
 from pipeline.types import Finding
 
 _ANCHOR = 3  # a number, date or name counts as much as so many content words
@@ -114,6 +118,7 @@ def check(candidate: str, sources: Sources | Sequence[str], *, published: str | 
     reading = read(candidate)
     if whole.verbatim(reading, sources.content):
         return Checked((), 1.0)
+    reading = reworded(reading, sources.content)
     anchors = _anchors(reading, sources)
     flags = tuple(dict.fromkeys(_flags(reading, anchors, sources)))
     if not flags:
@@ -128,7 +133,7 @@ def check(candidate: str, sources: Sources | Sequence[str], *, published: str | 
 
 def _anchors(reading: Reading, sources: Sources) -> list[Anchor]:
     return [
-        *(numbers.anchors(reading, sources.numbers) if quantities(reading) else ()),
+        *(numbers.anchors(reading, sources.numbers) if quantities(reading) or amounts(reading) else ()),
         *(dates.anchors(reading, sources.dates) if dates.mentions(reading) else ()),
         *names.anchors(reading, sources.names),
         *(quotes.anchors(reading, sources.quotes) if reading.quoted else ()),
@@ -149,9 +154,10 @@ def _flags(reading: Reading, anchors: Sequence[Anchor], sources: Sources) -> Ite
     return chain(
         missing,
         counted.flags(reading, sources.readings),
+        moved.flags(reading, anchors, sources.content),
         roles.flags(reading, sources.roles, closer),
         negation.flags(reading, sources.negation, closer),
-        content.flags(reading, sources.content, _answered(anchors)),
+        content.flags(reading, sources.content, _answered(anchors) | granted(reading, sources.content, sources.negation)),
         splices.flags(reading, anchors, sources.content),
         whole.flags(reading, sources.content),
         moods.flags(reading, sources.content),

@@ -13,6 +13,7 @@ from pipeline.checking.content import Content
 from pipeline.checking.lexicon import DEMONYMS
 from pipeline.checking.names import Names, roots
 from pipeline.checking.reading import Flag, Reading
+from pipeline.checking.rewording import alike
 
 # What one does, the other does as well, or with whom it is said makes no difference.
 MUTUAL = frozenset(
@@ -40,6 +41,13 @@ def flags(reading: Reading, sources: Content, names: Names) -> Iterator[Flag]:
         near = aligned(said, [source for _, source in sources.among(where)])
         told = [(own, source) for source in near for own in statements(source) if own.stem == said.stem]
         if any(_bears_out(said, own, names) for own, _ in told):
+            continue
+        others = alike(said.stem) if told else frozenset()  # "Vik moved to Porto", "Vik went to Porto, and Marsh moved"
+        if any(
+            own.stem in others and said.agent & own.agent and (said.patient | said.after) & _done(own)
+            for source in near
+            for own in statements(source)
+        ):
             continue
         if any(_turned(said, own, names) or _another(said, own, source, names) for own, source in told):
             yield Flag("agent", reading.span(said.start, said.at + 1))

@@ -20,7 +20,19 @@ amid beneath beside regarding concerning very am
 """.split()  # noqa: SIM905
 )
 # Before these the rest of a sentence can often be left off; before other function words its object is missing.
-_LEAVES_OFF = (PREPOSITIONS | CONNECTORS) - {"of", "than", "to", "that", "how", "what", "whether", "into", "whom", "why", "like"}
+_LEAVES_OFF = (PREPOSITIONS | CONNECTORS | {"provided"}) - {
+    "of",
+    "than",
+    "to",
+    "that",
+    "how",
+    "what",
+    "whether",
+    "into",
+    "whom",
+    "why",
+    "like",
+}
 # What no article stands before.
 _NO_NOUN = (AUXILIARIES - {"might", "must", "can", "will", "may", "have"}) | frozenset(
     "of for from with at into onto upon during against because although and or but that which who an a the".split()  # noqa: SIM905
@@ -28,6 +40,7 @@ _NO_NOUN = (AUXILIARIES - {"might", "must", "can", "will", "may", "have"}) | fro
 _TAKES_INTO = frozenset("inquiri investig probe research insight look".split())  # noqa: SIM905
 _DOUBLES = frozenset("had that very is so no many really bye ha never far again".split())  # noqa: SIM905
 
+_PHRASE = 8  # words of a phrase before the verb
 _TAIL = 4  # words in a row of one source: it says how they go on; two may be chance
 _SPEAKER = 8  # tokens of ", said State Department spokeswoman Nuland"
 _SAID = frozenset(("said", "says", "told", "added", "wrote"))
@@ -65,6 +78,8 @@ def _closes(tokens: Sequence[Token], sources: Content, *, phrase: bool = False) 
             if same and _owns(source.tokens[end - 1]) == _owns(tokens[-1]):
                 if _left_off(tokens[-2:], source.tokens[end : end + 3], phrase=phrase):
                     return True
+                if phrase and source.tokens[end].word == "to":
+                    continue
                 closes = False
     return closes
 
@@ -93,6 +108,8 @@ def _left_off(ending: Sequence[Token], behind: Sequence[Token], *, phrase: bool)
         return True  # "fined Meridian Bank | $14 million", "a plant in Leeds | killed"
     if following.word == "into" and last.stem in _TAKES_INTO:
         return True
+    if following.word == "once":
+        return last.word not in AUXILIARIES
     if following.word in _LEAVES_OFF or (following.word == "that" and last.stem not in REPORTING):
         return True
     if phrase and last.stem and (following.word in AUXILIARIES or following.stem in SAYING or _is_past(following)):
@@ -133,10 +150,17 @@ def _beginning(reading: Reading, spoken: Sequence[int], sources: Content) -> Ite
         yield Flag("fragment", first.text)
     # "Dictator decided": the sources have it only behind an article, so a plural or a name it is not.
     plural = any(reading.tokens[at].word.endswith("s") for at in spoken[:3])
-    if first.stem and not plural and _opens(first, second, sources) is False:
+    if first.stem and not plural and not _before_name(reading, spoken) and _opens(first, second, sources) is False:
         yield Flag("fragment", first.text)
     if _no_main_clause(reading, sources):
         yield Flag("fragment", reading.text)
+
+
+def _before_name(reading: Reading, spoken: Sequence[int]) -> bool:
+    """Whether a phrase that opens a sentence ends with a name: "Former judge Karl Anker will"."""
+    ahead = [reading.tokens[at] for at in spoken[:_PHRASE]]
+    end = next((at for at, token in enumerate(ahead) if not token.stem or (_is_past(token) and not token.capital)), len(ahead))
+    return end > 2 and ahead[end - 1].capital and not ahead[end - 1].title and not is_date_word(ahead[end - 1])
 
 
 def _no_main_clause(reading: Reading, sources: Content) -> bool:
@@ -186,7 +210,10 @@ def _end(reading: Reading, spoken: Sequence[int], sources: Content) -> Iterator[
     if unended or any(token.sort in ("pause", "hyphen") or token.text == "&" for token in tokens[last + 1 :]):
         yield Flag("fragment", reading.span(last, len(tokens)))
     elif not _says(tokens, last) and not _relative(tokens, last) and not _closes(two := tokens[last - 1 : last + 1], sources):
-        cut = _closes(tokens[max(0, last + 1 - _TAIL) : last + 1], sources) is False
+        tail = tokens[max(0, last + 1 - _TAIL) : last + 1]
+        cut = _closes(tail, sources) is False and not (
+            tail[0 if len(tail) < 3 else -3].word in _PREPOSED and two[0].word in DETERMINERS
+        )
         part = two[0].word in DETERMINERS and _closes(two, sources, phrase=True) is False
         if cut or part or tokens[last].word in _NO_END:
             yield Flag("fragment", reading.span(last - 1, last + 1))

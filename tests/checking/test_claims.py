@@ -10,8 +10,8 @@ from tests.checking.claims import Claim, claims
 
 # Where we know better and do not see it: what "the company" is, a name moved between two phrases, a fusion inside a phrase.
 CLAIMS = tuple(claims())
-# Least share of the false ones that is caught, and most of the faithful ones flagged; measured: .98 and .04, .95 and .08.
-FLOORS = {False: (0.96, 0.05), True: (0.94, 0.08)}
+# Least share of the false ones that is caught, and most of the faithful ones flagged; measured: .99 and .05, .95 and .14.
+FLOORS = {False: (0.97, 0.06), True: (0.94, 0.15)}
 
 
 def flagged(claim: Claim) -> bool:
