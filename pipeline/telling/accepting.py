@@ -28,6 +28,7 @@ _JOINT = re.compile(r"[,;]\s(?:(?:and|but|or|while)\s)?|\s[—–-]{1,2}\s")
 _SAME = 0.6  # of the content words on the shorter side of a pause: then it says a thing twice
 _SAID_LAST = re.compile(r",\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
 _SAID_FIRST = re.compile(r"[^,“”\"]{2,80}\s(?:said|says)\s")
+_TWO_STOPS = re.compile(r"(\b(?:[A-Z]\.)+)\.\Z")  # "left the U.S.."
 _LEAST = 4  # content words: what is left of a sentence with fewer is no main clause
 
 
@@ -90,7 +91,7 @@ def accepted(
     known = set(stems(" ".join(said)))
     ranked: list[tuple[float, int, str]] = []
     for place, candidate in enumerate(candidates):
-        text = candidate.text
+        text = _TWO_STOPS.sub(r"\1", candidate.text)
         content = set(stems(text))
         if (
             not _sure(candidate, limits)

@@ -9,24 +9,21 @@ from difflib import SequenceMatcher
 from pipeline.checking.lexicon import (
     AUXILIARIES,
     BASE,
-    CONNECTORS,
     DENYING,
     DETERMINERS,
     MONTHS,
     PERSONAL,
-    PREPOSITIONS,
     REPORTING,
     WEEKDAYS,
 )
 from pipeline.engines.vocabulary import unify
+from pipeline.telling.endings import APPOSITION, BEGIN, PAUSES, REACH, after_comma, sound_ending
 from pipeline.text import STOPWORDS, denies, stems
 from pipeline.wording import VERBS
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w(?:[\w.'’,-]*\w)?|[^\w\s]")
 _QUOTES = frozenset("\"'")
 _CONDITIONS = frozenset("if unless until only except barring provided but although though despite however".split())  # noqa: SIM905
-_PAUSES = frozenset(",;:–—-()[]")
-_DASHES = frozenset("–—-")
 # What may go from anywhere, alone.
 _LOOSE = frozenset(
     "that also however then still now just already too both so far even there been had has have meanwhile later earlier".split()  # noqa: SIM905
@@ -36,14 +33,8 @@ _AGO = (
     "on last this next early late earlier later today yesterday tomorrow tonight morning afternoon evening night week month year"
 )
 _TIMES = frozenset(_AGO.split()) | MONTHS.keys() | WEEKDAYS.keys()
-_CLAUSE_WORDS = 5  # a shorter coordination is of nouns
-_APPOSITION = 6  # tokens
-# A phrase begins with these, so a sentence may end before them, and go on with them.
-_BEGIN = (PREPOSITIONS | CONNECTORS | frozenset(("who", "which", "whom", "whose", "and", "but", "while"))) - frozenset(
-    "of than to that how what whether why like or nor".split()  # noqa: SIM905
-)
 
-_AFTER_ASIDE = _BEGIN | AUXILIARIES | DETERMINERS | PERSONAL | VERBS | {"to", "that", "or", "of"}
+_AFTER_ASIDE = BEGIN | AUXILIARIES | DETERMINERS | PERSONAL | VERBS | {"to", "that", "or", "of"}
 
 
 def unsound(text: str, sources: Sequence[str]) -> bool:
@@ -87,96 +78,39 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
     if i1 == 0:
         return _sound_opening(out, into) and ours[1:2] != [","]  # "[Speaking in Arden,] Iowa, the mayor said"
     if i2 == len(source) and j2 == len(ours):
-        return _sound_ending(out, into, [token.casefold() for token in ours[:j1]])
+        return sound_ending(out, into, [token.casefold() for token in ours[:j1]])
     return _sound_inside(source, i1, i2, into, come=come)
 
 
 def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], *, come: bool) -> bool:
     out, before, after = source[i1:i2], source[i1 - 1], source[i2]
     if come:
-        paused = (into[0] in _PAUSES or before in _PAUSES) and (into[-1] in _PAUSES or after in _PAUSES)
+        paused = (into[0] in PAUSES or before in PAUSES) and (into[-1] in PAUSES or after in PAUSES)
         return paused and not any(token[0].isalnum() for token in out)
     if into:
         return False
     if before == out[-1] == "that":  # "said that [the town ... , adding that] the talks ..."
         return True
-    if _PAUSES.isdisjoint(out):
+    if PAUSES.isdisjoint(out):
         words = set(out)
         if words <= _LOOSE or (len(words) == 1 and out[0].endswith("ly")):
             return True
         # "met in Doha [for six days], where ..." but not in what fronts a sentence: "In a video published [on Thursday], he ..."
-        return out[0] in _BEGIN and after in _PAUSES and not _PAUSES.isdisjoint(source[:i1])
-    if out[0] in _PAUSES and out[-1] in _PAUSES and before not in _PAUSES and after not in _PAUSES:
+        return out[0] in BEGIN and after in PAUSES and not PAUSES.isdisjoint(source[:i1])
+    if out[0] in PAUSES and out[-1] in PAUSES and before not in PAUSES and after not in PAUSES:
         # An aside with both its pauses; but not "Typically[, the players warm up,] return" or "Another man, Reed[, 31,] was".
-        if i1 < 2 or "," in source[max(0, i1 - _APPOSITION) : i1]:
+        if i1 < 2 or "," in source[max(0, i1 - APPOSITION) : i1]:
             return False
-        if "," not in source[:i1] and (source[0] in _BEGIN or source[0].endswith("ing")):
+        if "," not in source[:i1] and (source[0] in BEGIN or source[0].endswith("ing")):
             return False  # "After years in Arden[, a suburb,] he left": one comma is the sentence's own
+        if i1 > REACH and after in _ALLEGED:
+            return False  # "the arrival of Reed[, who teaches there,] said a colleague"
         goes_on = after in _AFTER_ASIDE or after.endswith(("ed", "s"))  # not "has scurvy[, a disease,] anaemia and fever"
         closes = source[:i1].count(",") % 2 == 1 and after in AUXILIARIES  # "Cummings, a man of the House[, where ...,] has died"
         return goes_on and not closes
-    one_left = (out[0] in _PAUSES and after == ",") or (before == "," and out[-1] == ",")
+    one_left = (out[0] in PAUSES and after == ",") or (before == "," and out[-1] == ",")
     next_word = source[i2 : i2 + 2][-1] if after == "," else after
-    return one_left and (next_word in _BEGIN or next_word.endswith("ing"))  # not "The mayor, [a judge,] resigned"
-
-
-def _sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -> bool:
-    if _unfinished(out, kept):
-        return False
-    if into and all(token in STOPWORDS or not token[0].isalnum() for token in map(str.casefold, into)):
-        return False
-    if _coordinates(out) or _main_clause(out, kept):
-        return False
-    if out[:1] == ["by"] and kept[-1].endswith("ed"):
-        return False  # "It was first reported [by the Herald]"
-    if out[:1] == [","] and out[1:2] and out[1] in PREPOSITIONS and "," in kept[-_APPOSITION:]:
-        return False  # "put Reed, his lawyer[, on air]"
-    if into[:1] == [","] and into[1:2] and into[1] in AUXILIARIES:
-        return False  # "is his widow, Maureen[, was in the audience]"
-    if out[:1] and out[0] in _DASHES and out[1:2] and out[1] in PERSONAL:
-        return False  # "did what all do when the doors open [- she walked in]"
-    if out[:1] == ["("]:
-        return False  # what is in brackets hardly ever ends a sentence: "the presence of a cold [(about 700 degrees) rock]"
-    return all(not part or part[0] in _PAUSES or part[0].casefold() in _BEGIN for part in (out, into))
-
-
-def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
-    """Whether what stays asks for more."""
-    if not {"which", "who"}.isdisjoint(kept[-2:]):
-        return True  # "a state which votes [on Tuesday]"
-    first = out[0] if out else ""
-    if kept[-1] in _SPANS and first in _CLAUSES:
-        return True  # "was removed more than a week [after the vote]"
-    return "and" in kept[-3:-1] and first in PREPOSITIONS | CONNECTORS  # "the time before the vote and the time [after it]"
-
-
-def _coordinates(out: Sequence[str]) -> bool:
-    """Whether what goes is the second of two things: "the states of Ohio [and Iowa]", "the mayor, 61[, and the judge, 58]"."""
-    words = [token for token in out if token[0].isalnum()]
-    verb = any(token in AUXILIARIES or token.endswith(("ed", "s")) for token in words)
-    return out[:1] in (["and"], ["or"]) or (words[:1] in (["and"], ["or"]) and (len(words) < _CLAUSE_WORDS or not verb))
-
-
-_CLAUSES = frozenset(("after", "before", "since", "when", "while", "as", "until", "if", "although", "though", "because"))
-_FRONT = 5  # tokens in which such a word begins what stands in front: "Nearly a year after ..."
-_SPANS = frozenset(
-    "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()  # noqa: SIM905
-)
-
-
-def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
-    """Whether the sentence's own verb goes: "If she had known[, she would run]", "Reed, a judge who sat here[, ..., died]"."""
-    if kept[:1] and kept[0] in _BEGIN and "," not in kept:
-        return True
-    if out[:1] == [","] and "," not in kept and not _CLAUSES.isdisjoint(kept[:_FRONT]):
-        return True  # "Nearly a year after Reed left[, the anger is fresh]"
-    return not AUXILIARIES.isdisjoint(_after_comma(out)[:1])
-
-
-def _after_comma(out: Sequence[str]) -> Sequence[str]:
-    """What stands behind the last comma inside it; nothing where there is none but the first token."""
-    last = max((at for at, mark in enumerate(out) if mark == ","), default=0)
-    return out[last + 1 :] if last else ()
+    return one_left and (next_word in BEGIN or next_word.endswith("ing"))  # not "The mayor, [a judge,] resigned"
 
 
 # Whose word it is must stay: "according to a complaint" makes the difference between an allegation and a fact. That another
@@ -203,7 +137,7 @@ def _qualifies(out: Sequence[str]) -> bool:
 
 def _attributes(out: Sequence[str]) -> bool:
     """Whether what goes says who said it, and that is not only another outlet."""
-    if not _ALLEGED.isdisjoint(_after_comma(out)):
+    if not _ALLEGED.isdisjoint(after_comma(out)):
         return True  # ", which would force them to drop the case, the indictment alleges"
     first = next((token for token in out if token[0].isalnum()), "")
     if first != "according" and (first in _CLAUSE or first.endswith("ing")):
@@ -216,5 +150,5 @@ def _attributes(out: Sequence[str]) -> bool:
 def _sound_opening(out: Sequence[str], into: Sequence[str]) -> bool:
     if into:  # whom "he" means is found out by rule (`pipeline.referring`): a model takes any name that is near
         return False
-    fronted = out[0] in _BEGIN | _TIMES or out[0].endswith(("ing", "ed"))  # not "[Police in Portland,] Ore. said"
-    return (fronted and out[-1] in _PAUSES) or set(out) <= _OPENERS
+    fronted = out[0] in BEGIN | _TIMES or out[0].endswith(("ing", "ed"))  # not "[Police in Portland,] Ore. said"
+    return (fronted and out[-1] in PAUSES) or set(out) <= _OPENERS

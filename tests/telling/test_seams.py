@@ -60,6 +60,15 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ("Nearly a year after Reed left the hall.", ["Nearly a year after Reed left the hall, the anger is fresh."]),
         ("Iowa, the mayor spoke of the strike.", ["Speaking in Mount Arden, Iowa, the mayor spoke of the strike."]),
         ("The head was sent off more than a week.", ["The head was sent off more than a week after the vote."]),
+        ("The aide said her son, Paul.", ["The aide said her son, Paul, was by her side."]),
+        ("It is the deadliest day of violence.", ["It is the deadliest day of violence since the war of 2014."]),
+        ("Reed opened the system, but in the past.", ["Reed opened the system, but in the past, such efforts failed."]),
+        ("They told the CBC that after the vote of May.", ["They told the CBC that after the vote of May, the price went up."]),
+        ("They asked for things such as a board, a screen.", ["They asked for things such as a board, a screen, even a phone."]),
+        (
+            "The students of Arden plan to go on with the strike against Amber Reed said a teacher.",
+            ["The students of Arden plan to go on with the strike against Amber Reed, who teaches there, said a teacher."],
+        ),
         ("After years in Arden he left the party.", ["After years in Arden, a suburb of Calder, he left the party."]),
         ("She did what all do when the doors open.", ["She did what all do when the doors open — she walked in."]),
         (

@@ -1,0 +1,115 @@
+"""The end of a sentence that goes, and what stays -> whether that is a whole sentence still, and says no more than it did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, PERSONAL, PREPOSITIONS
+from pipeline.text import STOPWORDS
+from pipeline.wording import VERBS
+
+PAUSES = frozenset(",;:–—-()[]")
+_DASHES = frozenset("–—-")
+_CLAUSE_WORDS = 5  # a shorter coordination is of nouns
+APPOSITION = 6  # tokens
+# A phrase begins with these, so a sentence may end before them, and go on with them.
+BEGIN = (PREPOSITIONS | CONNECTORS | frozenset(("who", "which", "whom", "whose", "and", "but", "while"))) - frozenset(
+    "of than to that how what whether why like or nor".split()  # noqa: SIM905
+)
+REACH = 8  # tokens back to "the deadliest day of ..."
+_EST = 4
+_MOST = frozenset("most least first last only worst best".split())  # noqa: SIM905
+_NO_SUPERLATIVES = frozenset(
+    """
+west midwest southwest northwest interest request protest arrest forest guest invest suggest contest honest quest harvest
+latest unrest priest chest conquest manifest modest
+""".split()  # noqa: SIM905
+)
+_JOINS = frozenset(("and", "but", "or", "so", "yet", "nor"))
+_CLAUSES = frozenset(("after", "before", "since", "when", "while", "as", "until", "if", "although", "though", "because"))
+_FRONT = 5  # tokens in which such a word begins what stands in front: "Nearly a year after ..."
+_SPANS = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()  # noqa: SIM905
+)
+_LISTING = frozenset((":", "including", "such"))
+
+
+def sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -> bool:
+    """Tokens in small letters: what goes from the end, what comes for it, and what stands before -> whether that can be."""
+    if _unfinished(out, kept):
+        return False
+    if into and all(token in STOPWORDS or not token[0].isalnum() for token in map(str.casefold, into)):
+        return False
+    if _coordinates(out) or _main_clause(out, kept):
+        return False
+    if out[:1] == ["by"] and kept[-1].endswith("ed"):
+        return False  # "It was first reported [by the Herald]"
+    if out[:1] == [","] and out[1:2] and out[1] in PREPOSITIONS and "," in kept[-APPOSITION:]:
+        return False  # "put Reed, his lawyer[, on air]"
+    if into[:1] == [","] and into[1:2] and into[1] in AUXILIARIES:
+        return False  # "is his widow, Maureen[, was in the audience]"
+    if out[:1] and out[0] in _DASHES and out[1:2] and out[1] in PERSONAL:
+        return False  # "did what all do when the doors open [- she walked in]"
+    if out[:1] == ["("]:
+        return False  # what is in brackets hardly ever ends a sentence: "the presence of a cold [(about 700 degrees) rock]"
+    return all(not part or part[0] in PAUSES or part[0].casefold() in BEGIN for part in (out, into))
+
+
+def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what stays asks for more."""
+    if not {"which", "who"}.isdisjoint(kept[-2:]):
+        return True  # "a state which votes [on Tuesday]"
+    first = out[0] if out else ""
+    if kept[-1] in _SPANS and first in _CLAUSES:
+        return True  # "was removed more than a week [after the vote]"
+    if first in BEGIN and any(map(_is_superlative, kept[-REACH:])):
+        return True  # "the deadliest day of violence [since the war]"
+    tail = kept[_last_comma(kept) + 1 :]
+    if tail[:1] and tail[0] in _JOINS and VERBS.isdisjoint(tail) and not any(token.endswith("ed") for token in tail):
+        return True  # "but in the past[, such efforts failed]"
+    return "and" in kept[-3:-1] and first in PREPOSITIONS | CONNECTORS  # "the time before the vote and the time [after it]"
+
+
+def _last_comma(tokens: Sequence[str]) -> int:
+    return max((at for at, mark in enumerate(tokens) if mark == ","), default=-1)
+
+
+def _is_superlative(token: str) -> bool:
+    return token in _MOST or (token.endswith("est") and len(token) > _EST and token not in _NO_SUPERLATIVES)
+
+
+def _coordinates(out: Sequence[str]) -> bool:
+    """Whether what goes is the second of two things: "the states of Ohio [and Iowa]", "the mayor, 61[, and the judge, 58]"."""
+    words = [token for token in out if token[0].isalnum()]
+    verb = any(token in AUXILIARIES or token.endswith(("ed", "s")) for token in words)
+    return out[:1] in (["and"], ["or"]) or (words[:1] in (["and"], ["or"]) and (len(words) < _CLAUSE_WORDS or not verb))
+
+
+def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether the sentence's own verb goes: "If she had known[, she would run]", "Reed, a judge who sat here[, ..., died]"."""
+    if kept[:1] and kept[0] in BEGIN and "," not in kept:
+        return True
+    if out[:1] == [","]:
+        if out[1:2] and out[1] in AUXILIARIES:
+            return True  # "said that her son, Paul[, was by her side]"
+        if "," not in kept and not _CLAUSES.isdisjoint(kept[:_FRONT]):
+            return True  # "Nearly a year after Reed left[, the anger is fresh]"
+        clause = kept[_last_comma(kept) + 1 :]
+        if any(that == "that" and token in _CLAUSES for that, token in pairwise(clause)):
+            return True  # "said that after the vote[, it left]"
+        if _lists(kept):
+            return True  # "things such as a board, a screen[, even a phone]"
+    return not AUXILIARIES.isdisjoint(after_comma(out)[:1])
+
+
+def _lists(kept: Sequence[str]) -> bool:
+    """Whether what stays ends in a list that is not closed."""
+    at = max((at for at, token in enumerate(kept) if token in _LISTING), default=-1)
+    return at >= 0 and "," in kept[at:] and {"and", "or"}.isdisjoint(kept[at:])
+
+
+def after_comma(out: Sequence[str]) -> Sequence[str]:
+    """What stands behind the last comma inside it; nothing where there is none but the first token."""
+    last = max((at for at, mark in enumerate(out) if mark == ","), default=0)
+    return out[last + 1 :] if last else ()
