@@ -82,6 +82,8 @@ def _is_superlative(token: str) -> bool:
 def _coordinates(out: Sequence[str]) -> bool:
     """Whether what goes is the second of two things: "the states of Ohio [and Iowa]", "the mayor, 61[, and the judge, 58]"."""
     words = [token for token in out if token[0].isalnum()]
+    if out[:1] == [","] and not {"and", "or"}.isdisjoint(out[2:4]) and out[1] not in BEGIN and not out[1].endswith("ing"):
+        return True  # "designs for female scientist[, paleontologist and astronomer figures]"
     verb = any(token in AUXILIARIES or token.endswith(("ed", "s")) for token in words)
     return out[:1] in (["and"], ["or"]) or (words[:1] in (["and"], ["or"]) and (len(words) < _CLAUSE_WORDS or not verb))
 

@@ -137,6 +137,6 @@ def _second(words: list[str], verb: str) -> bool:
     if not one_clause(words) or verb in _BASES or not {*UNREAL, *DENIED}.isdisjoint(words):
         return False
     at = verbs_in(words)[0]
-    if words[at] in SAYINGS or len(words) - at < 3:
+    if words[at] in SAYINGS or words[at] in ("spoke", "talked") or len(words) - at < 3:
         return False
     return words[at] not in AUXILIARY or verb in AUXILIARY or verb in _PAST_ALONE or words[at] in ("has", "have")

@@ -60,6 +60,14 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ("Nearly a year after Reed left the hall.", ["Nearly a year after Reed left the hall, the anger is fresh."]),
         ("Iowa, the mayor spoke of the strike.", ["Speaking in Mount Arden, Iowa, the mayor spoke of the strike."]),
         ("The head was sent off more than a week.", ["The head was sent off more than a week after the vote."]),
+        (
+            "Reed paid a firm to rig the polls.",
+            ["Reed paid a firm to rig the polls, the Wall Street Journal reported on Thursday."],
+        ),
+        (
+            "They drew designs for female scientist.",
+            ["They drew designs for female scientist, paleontologist and astronomer figures."],
+        ),
         ("The aide said her son, Paul.", ["The aide said her son, Paul, was by her side."]),
         ("It is the deadliest day of violence.", ["It is the deadliest day of violence since the war of 2014."]),
         ("Reed opened the system, but in the past.", ["Reed opened the system, but in the past, such efforts failed."]),
@@ -86,7 +94,7 @@ def test_unsound(text: str, sources: list[str]) -> None:
     ("text", "sources"),
     [
         ("The party has refused to talk to the government, which it calls a puppet of U.S. interests.", [CONTROL]),
-        ("The bridge is closed.", ["The bridge is closed, the Associated Press reported on Monday."]),
+        ("The bridge is closed.", ["The bridge is closed, Fox News has learned."]),
         ("The party refused to talk to the government.", [CONTROL]),
         ("Talks went on.", ["Talks went on."]),
         ("The mayor resigned.", ["After nine years in office, the mayor resigned."]),
