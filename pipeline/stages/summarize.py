@@ -52,8 +52,9 @@ class Summarize(Settings):
     joining: Fraction = Field(
         0.5, description="unit fact: the same for a wording that has words of more than one source sentence"
     )
+    # From .7: AllSides val 48.6 -> 45.2 % of the sentences verbatim, Multi-News 67.3 -> 64.8, ROUGE-1 the same and -.1.
     salience: Weight = Field(
-        0.7,
+        0.9,
         description="unit fact: what is left out of a sentence may be in this share as many of the story's facts as what stays",
     )
     copyedit: bool = Field(
