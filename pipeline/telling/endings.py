@@ -32,6 +32,7 @@ _FRONT = 5  # tokens in which such a word begins what stands in front: "Nearly a
 _SPANS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()  # noqa: SIM905
 )
+_NAMING = frozenset("quoted described named known seen regarded served cast hailed denounced cited dismissed used".split())  # noqa: SIM905
 _LISTING = frozenset((":", "including", "such"))
 
 
@@ -41,7 +42,7 @@ def sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -
         return False
     if into and all(token in STOPWORDS or not token[0].isalnum() for token in map(str.casefold, into)):
         return False
-    if _coordinates(out) or _main_clause(out, kept):
+    if _coordinates(out) or _coordinates(into) or _main_clause(out, kept):
         return False
     if out[:1] == ["by"] and kept[-1].endswith("ed"):
         return False  # "It was first reported [by the Herald]"
@@ -65,6 +66,8 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True  # "was removed more than a week [after the vote]"
     if first in BEGIN and any(map(_is_superlative, kept[-REACH:])):
         return True  # "the deadliest day of violence [since the war]"
+    if first == "as" and not _NAMING.isdisjoint(kept[-4:]):
+        return True  # "she quoted him [as saying]"
     tail = kept[_last_comma(kept) + 1 :]
     if tail[:1] and tail[0] in _JOINS and VERBS.isdisjoint(tail) and not any(token.endswith("ed") for token in tail):
         return True  # "but in the past[, such efforts failed]"
@@ -100,6 +103,8 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
         clause = kept[_last_comma(kept) + 1 :]
         if any(that == "that" and token in _CLAUSES for that, token in pairwise(clause)):
             return True  # "said that after the vote[, it left]"
+        if out[1:2] and out[1].endswith("ly") and not {*out[1:]} & VERBS:
+            return True  # "fans wait for the saucy[, vaguely spiced delicacy]"
         if _lists(kept):
             return True  # "things such as a board, a screen[, even a phone]"
     return not AUXILIARIES.isdisjoint(after_comma(out)[:1])

@@ -98,19 +98,27 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
         # "met in Doha [for six days], where ..." but not in what fronts a sentence: "In a video published [on Thursday], he ..."
         return out[0] in BEGIN and after in PAUSES and not PAUSES.isdisjoint(source[:i1])
     if out[0] in PAUSES and out[-1] in PAUSES and before not in PAUSES and after not in PAUSES:
-        # An aside with both its pauses; but not "Typically[, the players warm up,] return" or "Another man, Reed[, 31,] was".
-        if i1 < 2 or "," in source[max(0, i1 - APPOSITION) : i1]:
-            return False
-        if "," not in source[:i1] and (source[0] in BEGIN or source[0].endswith("ing")):
-            return False  # "After years in Arden[, a suburb,] he left": one comma is the sentence's own
-        if i1 > REACH and after in _ALLEGED:
-            return False  # "the arrival of Reed[, who teaches there,] said a colleague"
-        goes_on = after in _AFTER_ASIDE or after.endswith(("ed", "s"))  # not "has scurvy[, a disease,] anaemia and fever"
-        closes = source[:i1].count(",") % 2 == 1 and after in AUXILIARIES  # "Cummings, a man of the House[, where ...,] has died"
-        return goes_on and not closes
+        return _sound_aside(source, i1, i2)
     one_left = (out[0] in PAUSES and after == ",") or (before == "," and out[-1] == ",")
     next_word = source[i2 : i2 + 2][-1] if after == "," else after
     return one_left and (next_word in BEGIN or next_word.endswith("ing"))  # not "The mayor, [a judge,] resigned"
+
+
+def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
+    """`source[i1:i2]`, an aside with both its pauses, goes."""
+    out, after = source[i1:i2], source[i2]
+    # Not "Typically[, the players warm up,] return" or "Another man, Reed[, 31,] was".
+    if i1 < 2 or "," in source[max(0, i1 - APPOSITION) : i1]:
+        return False
+    if "," not in source[:i1] and (source[0] in BEGIN or source[0].endswith("ing")):
+        return False  # "After years in Arden[, a suburb,] he left": one comma is the sentence's own
+    if out[1] == "including" and after in ("and", "or"):
+        return False  # "three men[, including Reed and his son,] and a woman": where the list ends nobody knows
+    if i1 > REACH and after in _ALLEGED:
+        return False  # "the arrival of Reed[, who teaches there,] said a colleague"
+    goes_on = after in _AFTER_ASIDE or after.endswith(("ed", "s"))  # not "has scurvy[, a disease,] anaemia and fever"
+    closes = source[:i1].count(",") % 2 == 1 and after in AUXILIARIES  # "Cummings, a man of the House[, where ...,] has died"
+    return goes_on and not closes
 
 
 # Whose word it is must stay: "according to a complaint" makes the difference between an allegation and a fact, and so does

@@ -68,6 +68,13 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "They drew designs for female scientist.",
             ["They drew designs for female scientist, paleontologist and astronomer figures."],
         ),
+        ("The fans wait for the saucy.", ["The fans wait for the saucy, vaguely spiced delicacy."]),
+        ("“It is over,” she quoted him.", ["“It is over,” she quoted him as saying before the vote."]),
+        ("Three men and a woman, were saved.", ["Three men, including Reed and his son, and a woman, were saved."]),
+        (
+            "Four boys and their coach remain inside and the coach.",
+            ["Four boys and their coach remain inside the caves.", "The boys and the coach remain inside."],
+        ),
         ("The aide said her son, Paul.", ["The aide said her son, Paul, was by her side."]),
         ("It is the deadliest day of violence.", ["It is the deadliest day of violence since the war of 2014."]),
         ("Reed opened the system, but in the past.", ["Reed opened the system, but in the past, such efforts failed."]),
