@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, PERSONAL, PREPOSITIONS
+from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, PERSONAL, PREPOSITIONS
 from pipeline.text import STOPWORDS
 from pipeline.wording import VERBS
 
@@ -18,6 +18,8 @@ BEGIN = (PREPOSITIONS | CONNECTORS | frozenset(("who", "which", "whom", "whose",
     "of than to that how what whether why like or nor".split()  # noqa: SIM905
 )
 REACH = 8  # tokens back to "the deadliest day of ..."
+_LIST = 14  # tokens back to the comma before
+_BARE = 4  # tokens of a tail that may go on with the noun phrase before it
 _EST = 4
 _MOST = frozenset("most least first last only worst best".split())  # noqa: SIM905
 _NO_SUPERLATIVES = frozenset(
@@ -44,17 +46,27 @@ def sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -
         return False
     if _coordinates(out) or _coordinates(into) or _main_clause(out, kept):
         return False
-    if out[:1] == ["by"] and kept[-1].endswith("ed"):
-        return False  # "It was first reported [by the Herald]"
-    if out[:1] == [","] and out[1:2] and out[1] in PREPOSITIONS and "," in kept[-APPOSITION:]:
-        return False  # "put Reed, his lawyer[, on air]"
+    if _no_tail(out, kept):
+        return False
     if into[:1] == [","] and into[1:2] and into[1] in AUXILIARIES:
         return False  # "is his widow, Maureen[, was in the audience]"
-    if out[:1] and out[0] in _DASHES and out[1:2] and out[1] in PERSONAL:
-        return False  # "did what all do when the doors open [- she walked in]"
-    if out[:1] == ["("]:
-        return False  # what is in brackets hardly ever ends a sentence: "the presence of a cold [(about 700 degrees) rock]"
     return all(not part or part[0] in PAUSES or part[0].casefold() in BEGIN for part in (out, into))
+
+
+def _no_tail(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what goes belongs to what stands before it."""
+    if out[:1] == ["by"] and kept[-1].endswith("ed"):
+        return True  # "It was first reported [by the Herald]"
+    if out[:1] == [","] and out[1:2] and out[1] in PREPOSITIONS and "," in kept[-APPOSITION:]:
+        return True  # "put Reed, his lawyer[, on air]"
+    if out[:1] and out[0] in _DASHES and out[1:2] and out[1] in PERSONAL:
+        return True  # "did what all do when the doors open [- she walked in]"
+    if out[:1] in (["("], [")"]):
+        return True  # what is in brackets hardly ever ends a sentence: "the presence of a cold [(about 700 degrees) rock]"
+    if out[:2] in ([",", "and"], [",", "or"]) and "," in kept[-_LIST:]:
+        return True  # "one house was looted, two cars were ablaze[, and three men were hurt]"
+    # "was another violent[, brutal act]"; ", Kim Jong Un" stays with it, which is no loss.
+    return out[:1] == [","] and 1 < len(out) <= _BARE and out[1] not in BEGIN | DETERMINERS and not out[1].endswith("ing")
 
 
 def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, MONTHS, PREPOSITIONS, STATUS, TITLES, WEEKDAYS
 from pipeline.referring.mentions import given_names
@@ -45,6 +46,9 @@ class Person:
 
     first: str
     last: str
+
+
+_Mention = tuple[int, int, int | None, bool]
 
 
 def people(texts: Sequence[str], told: str) -> dict[str, Person]:
@@ -103,7 +107,11 @@ def _refer(text: str, person: Person, told: set[str]) -> str:
     """One sentence with every mention of a person as it should be; `told` are those introduced so far, added to."""
     pieces: list[str] = []
     done = 0
-    for start, end, role, bare in _mentions(text, person):
+    mentions = list(_mentions(text, person))
+    if _two(text, mentions, person):
+        told.add(person.last)
+        return text
+    for start, end, role, bare in mentions:
         if person.last in told:
             if role is not None:
                 pieces += [text[done:role], person.last]
@@ -117,7 +125,15 @@ def _refer(text: str, person: Person, told: set[str]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def _mentions(text: str, person: Person) -> Iterator[tuple[int, int, int | None, bool]]:
+def _two(text: str, mentions: Sequence[_Mention], person: Person) -> bool:
+    """Whether two have the surname: "President Kapelou said that his nephew Vincent Kapelou ..."."""
+    full = [text[start:end] != person.last for start, end, _, _ in mentions]
+    return any(
+        not one and other and role != start for (one, other), (start, _, role, _) in zip(pairwise(full), mentions, strict=False)
+    )
+
+
+def _mentions(text: str, person: Person) -> Iterator[_Mention]:
     """Where a person is mentioned outside quotation marks: start and end of the name, start with its role, and whether bare.
 
     The role is None where what stands before the name cannot go with it.

@@ -48,6 +48,8 @@ _NO_DATE = re.compile(  # "the Tuesday", "at Friday", "to late June"
     r"\b(?:at|of|the|a|an|its|his|her|their|this|that|for|with|dated|late|early|mid|to|between)$"
 )
 
+_PARTICIPLE = re.compile(r",\s\w+(?:ed|en|wn|lt|ld|nt)$")  # ", launched [in December 2014], ..."
+
 
 class _Token(NamedTuple):
     start: int
@@ -77,6 +79,7 @@ def without(text: str, words: str) -> list[str]:
         _joined(text[: date.start()], text[date.end() :])
         for date in _DATE.finditer(text)
         if date.start() <= at and last <= date.end() and not _NO_DATE.search(text, 0, date.start())
+        if not (_PARTICIPLE.search(text, 0, date.start()) and text[date.end() : date.end() + 1] == ",")
     }
     cuts = [*_endings(text, tokens, at), *_asides(text, tokens, at, last), *_fronted(text, tokens, last)]
     whole = set(stems(text))

@@ -36,6 +36,10 @@ ARTICLE = "Mayor Maria Holm closed the bridge. Holm said it was unsafe. The Whit
             ["Maria Holm spoke.", "The ex-FBI Director Maria Holm left."],
             ["Maria Holm spoke.", "The ex-FBI Director Maria Holm left."],
         ),
+        (
+            ["Maria Holm spoke.", "President Holm said that her niece Maria Holm would serve."],
+            ["Maria Holm spoke.", "President Holm said that her niece Maria Holm would serve."],
+        ),
         (["Maria Holm spoke.", "It led ex-FBI Director Maria Holm away."], ["Maria Holm spoke.", "It led Holm away."]),
     ],
 )

@@ -75,6 +75,12 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "Four boys and their coach remain inside and the coach.",
             ["Four boys and their coach remain inside the caves.", "The boys and the coach remain inside."],
         ),
+        ("They met Adam Reed, a Friends of Arden (FOA).", ["They met Adam Reed, a Friends of Arden (FOA) activist."]),
+        ("The strike is just another violent.", ["The strike is just another violent, brutal act."]),
+        (
+            "Officials said several houses were looted, two cars were ablaze.",
+            ["Officials said several houses were looted, two cars were ablaze, and three men were hurt."],
+        ),
         ("The aide said her son, Paul.", ["The aide said her son, Paul, was by her side."]),
         ("It is the deadliest day of violence.", ["It is the deadliest day of violence since the war of 2014."]),
         ("Reed opened the system, but in the past.", ["Reed opened the system, but in the past, such efforts failed."]),

@@ -92,3 +92,8 @@ def test_what_is_left_is_shorter_has_no_other_words_and_ends_as_before(sentence:
         assert {word.strip(".,").casefold() for word in made.split()} <= {
             word.strip(".,").casefold() for word in sentence.split()
         }
+
+
+def test_a_participle_does_not_lose_its_date() -> None:
+    text = "The probe Tsubame, launched in December 2013, touched down on Bellona on Friday."
+    assert without(text, "2013") == ["The probe Tsubame touched down on Bellona on Friday."]
