@@ -9,6 +9,7 @@ from itertools import chain
 
 from pipeline.checking import (
     bound,
+    charges,
     content,
     counted,
     dates,
@@ -163,6 +164,7 @@ def _flags(reading: Reading, anchors: Sequence[Anchor], sources: Sources) -> Ite
         moods.flags(reading, sources.content),
         shares.flags(reading, sources.content),
         speakers.only_denied(reading, sources.content),
+        charges.flags(reading, sources.content),
         bound.flags(reading, sources.content),
         () if _is_copied(reading, sources) else _meanings(reading, sources),
     )
