@@ -29,6 +29,8 @@ doubl spread crash turn die run shut slow swing shift split return land fli hold
 narrow
 """.split()  # noqa: SIM905
 )
+# Who gets it can be the subject of the passive, and so can what they get.
+_GIVING = frozenset("award give hand grant pay offer send show teach lend present assign".split())  # noqa: SIM905
 _NATIONS = frozenset(DEMONYMS.values())
 
 
@@ -55,7 +57,7 @@ def flags(reading: Reading, sources: Content, names: Names) -> Iterator[Flag]:
 
 def _done(own: Statement) -> frozenset[str]:
     """To whom or what it may be done; more than its object, as "handed it to the police"."""
-    return own.patient if own.passive else own.patient | own.after
+    return own.patient if own.passive and own.stem not in _GIVING else own.patient | own.after
 
 
 def _bears_out(said: Statement, own: Statement, names: Names) -> bool:

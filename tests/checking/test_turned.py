@@ -8,6 +8,7 @@ SOURCES = (
     "Varda Steel sued Kolm Energy in a Bern court on Monday, and the court ordered Kolm Energy to pay a deposit.",
     "The mayor thanked the nurses, who had rescued two firemen.",
     "Norway beat Iceland in Bergen and will meet Malta on Friday.",
+    "Lena Moravec was awarded the Ried Prize on Friday.",
 )
 
 
@@ -21,6 +22,7 @@ SOURCES = (
         "Norway, which beat Iceland in Bergen, will meet Malta on Friday.",
         "Malta will meet Norway on Friday.",
         "The company sued Kolm Energy in Bern.",
+        "The Ried Prize was awarded to Lena Moravec on Friday.",
     ],
 )
 def test_borne_out(claim: str) -> None:
