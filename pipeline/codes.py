@@ -7,10 +7,10 @@ from `UNSEEN` on; 0 stands for none, at words without content.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from hashlib import blake2b
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,6 @@ Hashes: TypeAlias = NDArray[np.uint64]
 Indices: TypeAlias = NDArray[np.int64]
 
 UNSEEN = 1 << 62
-_ENDS = 0xFFFF
 _ROW = 16  # bytes of a word: its hash and its stem
 
 
@@ -82,33 +81,41 @@ def coded(sentence: str) -> bytes:
     return rows_of(sentence)
 
 
+class Listed:
+    """A list of codes to look others up in, most of which are not on it."""
+
+    def __init__(self, codes: Hashes | Indices) -> None:
+        """The codes, sorted (m,)."""
+        self._codes = codes
+        self._ends = np.zeros(1 << 16, dtype=bool)
+        self._ends[codes.astype(np.uint16)] = True
+
+    def find(self, codes: Hashes | Indices) -> tuple[Indices, Indices]:
+        """Codes (t,) -> the places of those that are on the list, and where on it they are.
+
+        Of most only the last bits are looked at: a third of the time of looking for all, a tenth of that of `numpy.isin`.
+        """
+        maybe = self._ends.take(codes.astype(np.uint16)).nonzero()[0]
+        wanted = codes[maybe]
+        at = np.minimum(self._codes.searchsorted(wanted), len(self._codes) - 1)
+        same = self._codes[at] == wanted
+        return maybe[same], at[same]
+
+
 @lru_cache(maxsize=1 << 4)
-def _marks(sets: tuple[frozenset[str], ...]) -> tuple[Hashes, Indices]:
+def _marks(sets: tuple[frozenset[str], ...]) -> tuple[Listed, Indices]:
     """Sets of folded words -> the codes of all their words, sorted, and a bit for each set that a word is in."""
     bits = {_hash(word): sum(1 << n for n, words in enumerate(sets) if word in words) for word in frozenset().union(*sets)}
     listed = np.frombuffer(b"".join(bits), dtype="<u8")
     order = np.argsort(listed)
-    return listed[order], np.array(list(bits.values()), dtype=np.int64)[order]
-
-
-def _listed(codes: Hashes | Indices, listed: Hashes | Indices) -> tuple[Indices, Indices]:
-    """Codes, and a sorted list of some -> the places of those on the list, and where on it they are.
-
-    Of most only the last bits are looked at: a third of the time of looking for all, a tenth of that of `numpy.isin`.
-    """
-    ends = np.zeros(_ENDS + 1, dtype=bool)
-    ends[(listed & listed.dtype.type(_ENDS)).astype(np.int64)] = True
-    maybe = np.flatnonzero(ends[(codes & codes.dtype.type(_ENDS)).astype(np.int64)])
-    at = np.minimum(np.searchsorted(listed, codes[maybe]), len(listed) - 1)
-    same = listed[at] == codes[maybe]
-    return maybe[same], at[same]
+    return Listed(listed[order]), np.array(list(bits.values()), dtype=np.int64)[order]
 
 
 def marked(rows: Sequence[bytes], sets: tuple[frozenset[str], ...]) -> Indices:
     """Texts as `coded`, and sets of folded words -> for each text a bit for each set that it has a word of (n,)."""
     codes, lengths = word_codes(rows)
     listed, bits = _marks(sets)
-    places, at = _listed(codes, listed)
+    places, at = listed.find(codes)
     found = np.zeros(len(rows), dtype=np.int64)
     np.bitwise_or.at(found, np.searchsorted(np.cumsum(lengths), places, "right"), bits[at])
     return found
@@ -142,80 +149,105 @@ def _firsts(ordered: Indices) -> NDArray[np.bool_]:
     return first
 
 
+class _Index(NamedTuple):
+    """An inverted index: stems, sorted (m,), and by stem, of one stem by place, the texts that have it.
+
+    `owners[starts[i] : starts[i + 1]]` have the stem `i`; `groups` (p,) is the `i` of each of `owners` (p,).
+    """
+
+    stems: Indices
+    starts: Indices
+    groups: Indices
+    owners: Indices
+
+    def having(self, wanted: Indices) -> Iterator[Indices]:
+        """Stems -> the texts that have each of them, in order; of a stem that none has nothing comes."""
+        at = np.minimum(self.stems.searchsorted(wanted), len(self.stems) - 1)
+        for place in at[self.stems[at] == wanted].tolist() if len(self.stems) else ():
+            yield self.owners[self.starts[place] : self.starts[place + 1]]
+
+
 class Overlap:
-    """Texts ready to be asked how many stems another text shares with each. `sizes` (n,): how many different stems each has."""
+    """Texts ready to be asked how many stems another text shares with each. Sorted when that is first asked for."""
 
     def __init__(self, owners: Indices, found: Indices, texts: int) -> None:
         """The content words of so many texts, text by text: the place of the text, and the stem."""
         self._read = owners, found
+        self._texts = texts
+
+    @cached_property
+    def _index(self) -> _Index:
+        owners, found = self._read
         order = np.argsort(found)
         ordered = found[order]
         new = _firsts(ordered)
         # Sorted again by stem and place as one integer: two quick sorts take half the time of one that is stable.
-        bits = texts.bit_length()  # shifted and masked: a third of the time of `divmod`
+        bits = self._texts.bit_length()  # shifted and masked: a third of the time of `divmod`
         keys = np.sort(((np.cumsum(new) - 1) << bits) | owners[order])
         keys = keys[_firsts(keys)]
-        self._owners = keys & ((1 << bits) - 1)
-        self._stems = ordered[new][keys >> bits]  # by stem, and of one stem by place
-        self.sizes = np.bincount(self._owners, minlength=texts)
+        stems, groups = ordered[new], keys >> bits
+        ends = np.cumsum(np.bincount(groups, minlength=len(stems)))
+        return _Index(stems, np.concatenate(([0], ends)), groups, keys & ((1 << bits) - 1))
 
-    def merged(self, stems: Indices, into: Indices) -> Overlap:
-        """The same with each of these stems, sorted (m,), taken for another (m,)."""
+    @cached_property
+    def sizes(self) -> Indices:
+        """How many different stems each text has (n,)."""
+        return np.bincount(self._index.owners, minlength=self._texts)
+
+    def merged(self, stems: Listed, into: Indices) -> Overlap:
+        """The same with each of the stems on a list taken for another (m,)."""
         owners, found = self._read
-        places, at = _listed(found, stems)
+        places, at = stems.find(found)
         found = found.copy()
         found[places] = into[at]
-        return Overlap(owners, found, len(self.sizes))
+        return Overlap(owners, found, self._texts)
 
-    def having(self, stems: Indices) -> NDArray[np.bool_]:
-        """Which texts have one of these stems (n,)."""
-        found = np.zeros(len(self.sizes), dtype=bool)
-        begin, end = np.searchsorted(self._stems, stems), np.searchsorted(self._stems, stems, "right")
-        for start, stop in zip(begin.tolist(), end.tolist(), strict=True):
-            found[self._owners[start:stop]] = True
-        return found
+    def sharing(self, stems: Indices) -> Indices:
+        """Different stems -> how many of them each text has (n,)."""
+        return np.bincount(np.concatenate([np.zeros(0, dtype=np.int64), *self._index.having(stems)]), minlength=self._texts)
 
     def counts(self, rows: Indices) -> Indices:
         """Places of k texts, each once -> how many different stems each shares with each text (k, n)."""
-        size = len(self.sizes)
-        places = np.full(size, -1)
+        _, starts, groups, owners = self._index
+        places = np.full(self._texts, -1)
         places[rows] = np.arange(len(rows))
-        own = np.flatnonzero(places[self._owners] >= 0)
-        starts = np.flatnonzero(_firsts(self._stems))
-        lengths = np.append(starts[1:], len(self._stems)) - starts
-        group = np.searchsorted(starts, own, "right") - 1
-        runs = lengths[group]  # every text of one's stem, for each stem of each of the k
-        ends = np.cumsum(runs)
-        others = np.repeat(starts[group] - ends + runs, runs) + np.arange(runs.sum())
-        keys = np.repeat(places[self._owners[own]] * size, runs) + self._owners[others]
-        return np.bincount(keys, minlength=len(rows) * size).reshape(len(rows), size)
+        asking = places[owners]
+        own = np.flatnonzero(asking >= 0)
+        group = groups[own]
+        runs = (starts[1:] - starts[:-1])[group]  # every text of one's stem, for each stem of each of the k
+        others = np.repeat(starts[group] + runs - np.cumsum(runs), runs)
+        others += np.arange(len(others))
+        keys = np.repeat(asking[own] * self._texts, runs) + owners[others]
+        return np.bincount(keys, minlength=len(rows) * self._texts).reshape(len(rows), self._texts)
 
     def most_of(self, texts: Sequence[str], share: float) -> list[list[int]]:
         """Texts -> of each the places of those that have such a share of its stems: the most first, of equals the shortest."""
-        wanted = [np.sort(stem_codes(coded(text))) for text in texts]
-        wanted = [stems[_firsts(stems)] if len(stems) else stems for stems in wanted]
-        lengths = np.array(list(map(len, wanted)), dtype=np.int64)
-        stems = np.concatenate([*wanted, np.zeros(0, dtype=np.int64)])
-        begin = np.searchsorted(self._stems, stems)
-        runs = np.searchsorted(self._stems, stems, "right") - begin
-        ends = np.cumsum(runs)
-        others = self._owners[np.repeat(begin - ends + runs, runs) + np.arange(runs.sum())]
-        size = len(self.sizes)
-        keys = np.repeat(np.repeat(np.arange(len(texts)), lengths) * size, runs) + others
-        counts = np.bincount(keys, minlength=len(texts) * size).reshape(len(texts), size)
-        row, place = np.nonzero(counts >= np.maximum(1, share * lengths)[:, None])
-        order = np.lexsort((place, self.sizes[place], -counts[row, place], row))
-        parts = np.split(place[order], np.searchsorted(row[order], np.arange(1, len(texts))))
-        return [part.tolist() for part in parts]
+        askers, stems = stems_by_text(texts)
+        wanted = np.unique(stems)
+        if not len(wanted):
+            return [[] for _ in texts]
+        asked = np.zeros((len(texts), len(wanted)), dtype=np.float32)  # products of floats are fast, and exact below 2^24
+        asked[askers, wanted.searchsorted(stems)] = 1
+        owners, found = self._read
+        places, at = Listed(wanted).find(found)
+        said = np.zeros((self._texts, len(wanted)), dtype=np.float32)
+        said[owners[places], at] = 1
+        counts = asked @ said.T
+        near: list[list[int]] = [[] for _ in texts]
+        for row, place in np.argwhere(counts >= np.maximum(1, share * asked.sum(axis=1, dtype=np.float64))[:, None]).tolist():
+            near[row].append(place)
+        return [self._ranked(places, count) if len(places) > 1 else places for places, count in zip(near, counts, strict=True)]
+
+    def _ranked(self, places: Sequence[int], counts: NDArray[np.float32]) -> list[int]:
+        """Places of texts, and how many stems each of all texts shares with another -> the most first, of equals the shortest."""
+        owners, found = self._read
+        sizes = {at: len(set(found[slice(*owners.searchsorted((at, at + 1)).tolist())].tolist())) for at in places}
+        return sorted(places, key=lambda at: (-counts[at], sizes[at], at))
 
     def shared(self, text: str) -> tuple[Indices, int]:
         """How many different stems of a text each of the texts has (n,), and how many it has itself."""
         wanted = np.unique(stem_codes(coded(text)))
-        begin, end = np.searchsorted(self._stems, wanted), np.searchsorted(self._stems, wanted, "right")
-        runs = [self._owners[start:stop] for start, stop in zip(begin.tolist(), end.tolist(), strict=True) if start < stop]
-        if not runs:
-            return np.zeros(len(self.sizes), dtype=np.int64), len(wanted)
-        return np.bincount(np.concatenate(runs), minlength=len(self.sizes)), len(wanted)
+        return self.sharing(wanted), len(wanted)
 
 
 @lru_cache(maxsize=4)  # one story's sentences, asked for by one room after another

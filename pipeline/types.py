@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-def _light(noun: type[T]) -> type[T]:
+def light(noun: type[T]) -> type[T]:
     """A noun of which an article has dozens: frozen for the type checker alone, as freezing doubles the time to make one."""
     return dataclass(slots=True, kw_only=True, unsafe_hash=True)(noun)
 
@@ -46,7 +46,7 @@ class Article:
     copies: tuple[Article, ...] = ()
 
 
-@_light
+@light
 class Span:
     """A piece of one article: `article.text[start:end]`."""
 
@@ -55,7 +55,7 @@ class Span:
     end: Annotated[int, "offset after the last character"]
 
 
-@_light
+@light
 class Sentence:
     """One sentence of one article. `position` counts from 0 within its article.
 
@@ -76,7 +76,7 @@ class Sentence:
         return Span(article_id=self.article_id, start=self.start, end=self.end)
 
 
-@_light
+@light
 class Fact:
     """Sentences of one or several articles that report the same thing, best worded first."""
 

@@ -85,4 +85,9 @@ def test_counts_are_what_bags_share(texts: list[str], chance: random.Random) -> 
     for row in rows:
         assert every.shared(texts[row])[0].tolist() == [len(bags[row] & bag) for bag in bags]
         codes = np.array([stem_code(stem) for stem in sorted(bags[row])], dtype=np.int64)
-        assert every.having(codes).tolist() == [not bags[row].isdisjoint(bag) for bag in bags]
+        assert every.sharing(codes).tolist() == [len(bags[row] & bag) for bag in bags]
+    asked = [texts[row] for row in rows]
+    for row, places in zip(rows, every.most_of(asked, 0.5), strict=True):
+        counts = [len(bags[row] & bag) for bag in bags]
+        enough = [place for place, count in enumerate(counts) if count >= max(1, 0.5 * len(bags[row]))]
+        assert places == sorted(enough, key=lambda place: (-counts[place], len(bags[place]), place))

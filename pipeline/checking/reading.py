@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.checking.lexicon import BASE, COURTESY, DENYING, MONTHS, TITLES, WEEKDAYS
-from pipeline.text import STOPWORDS, denies, stem, words
-from pipeline.types import Kind
+from pipeline.text import STOPWORDS, denies, stem, tokens
+from pipeline.types import Kind, light
 
 
 class Flag(NamedTuple):
@@ -33,10 +33,11 @@ class Anchor(NamedTuple):
 
 
 # One character for one, so that offsets stay.
-_ALIKE = str.maketrans("‘’‚‛ʼ′`´“”„‟″«»‐‑‒–―−", "''''''''\"\"\"\"\"\"\"---——-")
+_ALIKE = tuple(zip("‘’‚‛ʼ′`´“”„‟″«»‐‑‒–―−", "''''''''\"\"\"\"\"\"\"---——-", strict=True))
 _TOKEN = re.compile(
     r"""
-    (?<![\w.])\.\d+                                                       # .357
+    [A-Za-z]?[a-z]++(?=[ ,])                                              # most words: a quarter of the time saved
+  | (?<![\w.])\.\d+                                                       # .357
   | (?:(?:US|A|C|NZ|HK|S)?[$£€¥])?\d+(?:,\d{3})*(?:\.\d+)?                # 4,000 $1.2bn 3rd 40%
     (?:(?:st|nd|rd|th|s|k|m|mn|bn|b|tn|K|M|B|T|am|pm)\b)?%?
   | [A-Za-z](?:\.[A-Za-z])+\.?(?!\w)                                      # U.S. a.m.
@@ -48,6 +49,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_EMPTY = STOPWORDS | COURTESY
 _MONEY = re.compile(r"[A-Z]+[$£€¥]")
 Sort = Literal["word", "number", "end", "pause", "quote", "bracket", "hyphen", "other"]
 _SORTS: dict[str, Sort] = {
@@ -56,7 +58,7 @@ _SORTS: dict[str, Sort] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Token:
     """One word, number or mark as written, and its folded forms; `stem` is "" for marks and function words."""
 
@@ -73,9 +75,9 @@ class Token:
 def _token(text: str) -> Token:
     first = text[0]
     if first.isalpha() and text[-1:] != "%" and not _MONEY.match(text):
-        folded = (words(text) or [text.lower()])[0]
+        folded = (tokens(text) or (text.lower(),))[0]
         based = BASE.get(folded, folded)
-        content = folded not in STOPWORDS | COURTESY and len(folded) > 1 and text != "may"  # but "May"
+        content = folded not in _EMPTY and len(folded) > 1 and text != "may"  # but "May"
         return Token(
             text=text,
             sort="word",
@@ -109,15 +111,18 @@ class Reading:
 @lru_cache(maxsize=1 << 12)  # a story's sentences, and the candidates of a batch
 def read(text: str) -> Reading:
     """One sentence -> its reading."""
-    seen = text if text.isascii() else text.translate(_ALIKE)
-    tokens, starts = [], []
+    seen = text
+    if not text.isascii():
+        for mark, meant in _ALIKE:  # a quarter of the time of translate
+            seen = seen.replace(mark, meant)
+    every, starts = [], []
     for found in _TOKEN.finditer(seen):
-        tokens.append(_token(found[0]))
+        every.append(_token(found[0]))
         starts.append(found.start())
-    content = tuple([index for index, token in enumerate(tokens) if token.stem])
-    marks = [index for index, token in enumerate(tokens) if token.sort == "quote"] if '"' in seen or "''" in seen else []
+    content = tuple([index for index, token in enumerate(every) if token.stem])
+    marks = [index for index, token in enumerate(every) if token.sort == "quote"] if '"' in seen or "''" in seen else []
     quoted = tuple([(opening + 1, closing) for opening, closing in zip(marks[::2], marks[1::2], strict=False)])
-    return Reading(text, tuple(tokens), tuple(starts), content, quoted)
+    return Reading(text, tuple(every), tuple(starts), content, quoted)
 
 
 def is_date_word(token: Token) -> bool:

@@ -188,9 +188,10 @@ def _denials(heard: Hearing) -> Iterator[Edge]:
         ours = heard[number]
         reading = read(ours.sentence.text)
         for denial in denials.denials(reading):
-            saying = {stem: heard.saying(stem) & heard.near for stem in denial.denied}
-            enough = np.sum(list(saying.values()), axis=0) >= contradicting.LEAST * len(denial.denied)
-            for other in np.flatnonzero(enough | saying.get(denial.core, False)).tolist()[:_CROWD]:
+            enough = heard.saying(denial.denied) >= contradicting.LEAST * len(denial.denied)
+            if denial.core:
+                enough |= heard.saying([denial.core]) > 0
+            for other in np.flatnonzero(enough & heard.near).tolist()[:_CROWD]:
                 if len(ours.articles | heard[other].articles) < 2:
                     continue
                 claiming = read(heard[other].sentence.text)

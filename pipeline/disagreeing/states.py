@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from pipeline.checking.lexicon import CONNECTORS, DETERMINERS, PREPOSITIONS
@@ -11,7 +12,8 @@ from pipeline.checking.reading import Reading, Token
 from pipeline.disagreeing.lexicon import FIRST_PERSON, REACHING, REMAINING, STATES, VERDICTS
 from pipeline.disagreeing.statements import canonical, other_day, statement
 
-_IS, _WAS = frozenset(("is", "are")), frozenset(("was", "were"))
+_WAS = frozenset(("was", "were"))
+_BE = frozenset(("is", "are", *_WAS))
 _SAME = 3  # words in common besides opposite verbs
 _REACH = 3  # tokens between a verb and what is reached
 _BETWEEN = frozenset(("no", "not", "a", "an", "the", "still", "now"))
@@ -41,7 +43,7 @@ def states(reading: Reading) -> tuple[State, ...]:
     words = {token.word for token in tokens}
     if "?" in reading.text or statement(reading).supposed or not words.isdisjoint(FIRST_PERSON | {"if", "until", "yet"}):
         return ()
-    return tuple([state for at, token in enumerate(tokens) if token.word in _IS | _WAS for state in _state(tokens, at)])
+    return tuple([state for at, token in enumerate(tokens) if token.word in _BE for state in _state(tokens, at)])
 
 
 def _state(tokens: Sequence[Token], be: int) -> Iterator[State]:
@@ -103,10 +105,11 @@ def _one_place(one: Reading, other: Reading) -> bool:
 
 def verdicts(one: Reading, other: Reading) -> tuple[int, int] | None:
     """The tokens of opposite verbs in two sentences that say the same otherwise: "acquitted", "convicted"."""
-    for at, token in enumerate(one.tokens):
-        for place, its in enumerate(other.tokens):
-            if VERDICTS.get(token.word, 0) and VERDICTS.get(its.word) == -VERDICTS[token.word]:
-                return (at, place) if _alike(one, other, {canonical(token), canonical(its)}) else None
+    ours, theirs = ([at for at, token in enumerate(reading.tokens) if token.word in VERDICTS] for reading in (one, other))
+    for at, place in product(ours, theirs):
+        token, its = one.tokens[at], other.tokens[place]
+        if VERDICTS[token.word] == -VERDICTS[its.word]:
+            return (at, place) if _alike(one, other, {canonical(token), canonical(its)}) else None
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -19,7 +20,7 @@ _UNCOUNTED = re.compile(r"(?:1[6-9]|20)\d\d|\d+(?:st|nd|rd|th|s)")  # a year, "t
 def numbers(sentence: str) -> frozenset[str]:
     """The words of a sentence that may be a number of something, and its unit: no year, no day of a month, no "20th"."""
     pieces = sentence.split()
-    every = list(map(_valued, pieces))
+    every = _valued(pieces)
     found: list[str] = []
     for at in [at for at, said in enumerate(every) if said]:
         counted = [word for word in every[at] if word in NUMBERS]
@@ -38,14 +39,16 @@ def _uncounted(word: str, piece: str) -> bool:
 
 def days(sentence: str) -> frozenset[str]:
     """The words of a sentence that may be of a day: "May", "7", "Tuesday"."""
-    said = chain.from_iterable(map(_valued, sentence.split()))
+    said = chain.from_iterable(_valued(sentence.split()))
     return frozenset([word for word in said if word in DAYS or (word[0].isdigit() and len(word.rstrip("sthndr")) < 3)])
 
 
+def _valued(pieces: Sequence[str]) -> list[tuple[str, ...]]:
+    """What stands between blanks -> of each its words that are numbers, days or units of time: of most none."""
+    # Most are nothing but letters, which is soon told; "US" is no number either.
+    return [() if piece.isalpha() and piece.casefold() not in _VALUED else _parted(piece) for piece in pieces]
+
+
 @lru_cache(maxsize=1 << 17)  # as `codes` keeps them
-def _valued(piece: str) -> tuple[str, ...]:
-    """What stands between two blanks -> its words that are numbers, days or units of time: of most pieces none."""
-    if piece.isalpha() and piece.isascii():  # a third of the time of reading it; "US" is no number either
-        word = piece.lower()
-        return (word,) if word in _VALUED else ()
+def _parted(piece: str) -> tuple[str, ...]:
     return tuple([word for word in tokens(piece) if word[0].isdigit() or word in _VALUED])
