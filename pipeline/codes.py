@@ -223,20 +223,21 @@ class Overlap:
     def most_of(self, texts: Sequence[str], share: float) -> list[list[int]]:
         """Texts -> of each the places of those that have such a share of its stems: the most first, of equals the shortest."""
         askers, stems = stems_by_text(texts)
-        wanted = np.unique(stems)
-        if not len(wanted):
+        if not len(stems):
             return [[] for _ in texts]
+        wanted = np.sort(stems)  # of one that comes twice the first place alone is used
         asked = np.zeros((len(texts), len(wanted)), dtype=np.float32)  # products of floats are fast, and exact below 2^24
         asked[askers, wanted.searchsorted(stems)] = 1
         owners, found = self._read
         places, at = Listed(wanted).find(found)
         said = np.zeros((self._texts, len(wanted)), dtype=np.float32)
         said[owners[places], at] = 1
-        counts = asked @ said.T
+        counts, least = asked @ said.T, np.maximum(1, share * asked.sum(axis=1).astype(np.float64))
         near: list[list[int]] = [[] for _ in texts]
-        for row, place in np.argwhere(counts >= np.maximum(1, share * asked.sum(axis=1, dtype=np.float64))[:, None]).tolist():
-            near[row].append(place)
-        return [self._ranked(places, count) if len(places) > 1 else places for places, count in zip(near, counts, strict=True)]
+        rows, others = np.nonzero(counts >= least[:, None])
+        for row, other in zip(rows.tolist(), others.tolist(), strict=True):
+            near[row].append(other)
+        return [self._ranked(each, count) if len(each) > 1 else each for each, count in zip(near, counts, strict=True)]
 
     def _ranked(self, places: Sequence[int], counts: NDArray[np.float32]) -> list[int]:
         """Places of texts, and how many stems each of all texts shares with another -> the most first, of equals the shortest."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.checking.lexicon import BASE, COURTESY, DENYING, MONTHS, TITLES, WEEKDAYS
-from pipeline.text import STOPWORDS, denies, stem, tokens
+from pipeline.text import content_stem, denies, tokens
 from pipeline.types import Kind, light
 
 
@@ -49,7 +49,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_EMPTY = STOPWORDS | COURTESY
 _MONEY = re.compile(r"[A-Z]+[$£€¥]")
 Sort = Literal["word", "number", "end", "pause", "quote", "bracket", "hyphen", "other"]
 _SORTS: dict[str, Sort] = {
@@ -76,13 +75,12 @@ def _token(text: str) -> Token:
     first = text[0]
     if first.isalpha() and text[-1:] != "%" and not _MONEY.match(text):
         folded = (tokens(text) or (text.lower(),))[0]
-        based = BASE.get(folded, folded)
-        content = folded not in _EMPTY and len(folded) > 1 and text != "may"  # but "May"
+        content = folded not in COURTESY and text != "may"  # but "May"
         return Token(
             text=text,
             sort="word",
             word=folded,
-            stem=stem(based) if content else "",
+            stem=(content and content_stem(BASE.get(folded, folded))) or "",
             capital=first.isupper(),
             title=folded in TITLES,
             denies=denies(folded) or folded in DENYING,

@@ -185,8 +185,9 @@ class Hearing:
         for start in range(0, len(rows), step):
             block = rows[start : start + step]
             shared = words.counts(block)
-            others = (alone[block, None] != alone) | (alone[block, None] < 0)  # of another article, or one of several
-            row, other = np.nonzero((shared >= _SHARED) & others & ((has[block, None] & meets) > 0))
+            row, other = np.nonzero((shared >= _SHARED) & ((has[block, None] & meets) > 0))
+            outside = (alone[block[row]] != alone[other]) | (alone[other] < 0)  # of another article, or in several
+            row, other = row[outside], other[outside]
             one = block[row]
             alike = shared[row, other] ** 2 / (words.sizes[one] * words.sizes[other])
             elsewhere = (alone[one] < 0) | ~having[alone[one], other]
