@@ -50,7 +50,7 @@ ARROWS = {
     "engines.": TOOLS | {"wording", "referring.", "engines."},
     "stages.read": TOOLS | {"dates", "reading."},
     "stages.clean": TOOLS | {"cleaning."},
-    "stages.dedup": TOOLS | {"shingles"},
+    "stages.dedup": TOOLS | {"shingles", "checking."},
     "ranking.": {"types", "text", "codes", "vectors", "background", "wording", "referring.", "ranking."},
     "stages.rank": TOOLS | {"ranking.", "referring."},
     "stages.summarize": TOOLS | {"engines.base", "referring.standing", "telling.facts", "telling.headlines"},

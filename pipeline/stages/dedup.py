@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
+from pipeline.checking.contrary import contrary
 from pipeline.codes import coded, word_codes
 from pipeline.settings import Fraction, Natural, Settings
 from pipeline.shingles import minhash_keys, rare_keys, shingles, with_shared_runs
@@ -98,9 +100,9 @@ _COMMON = 100  # a sentence in so many different texts is boilerplate and no sig
 def _fold_copies(articles: Sequence[Article], readings: Sequence[_Reading], settings: Fold) -> tuple[Article, ...]:
     """Articles and their sentences -> the articles that are copies of no other, each with its copies.
 
-    The longest text of a group stands for it, because the others were cut from it (ties: first published, then by id).
-    Each article is compared with those that already stand for a group and share a whole sentence with it, longest first,
-    so copies cannot chain.
+    Each article is compared with the longest texts of the groups so far that share a whole sentence with it, longest first
+    (ties: first published, then by id), so copies cannot chain. What stands for a group is its earliest article, of those
+    from which the longest text would count as copied; where no dates tell, an agency's, else the longest.
     """
     said: defaultdict[str, list[bytes]] = defaultdict(list)
     for reading in readings:
@@ -112,25 +114,54 @@ def _fold_copies(articles: Sequence[Article], readings: Sequence[_Reading], sett
         tokens = tuple(word_codes(said[article_id])[0].tolist())
         return set(zip(*(tokens[i:] for i in range(_RUN)), strict=False)) or {tokens}
 
-    copies: dict[str, list[Article]] = {}
+    def copied(one: str, other: str) -> bool:
+        return len(runs(one) & runs(other)) >= settings.copy_containment * len(runs(one))
+
+    groups: dict[str, list[Article]] = {}
     holders: defaultdict[bytes, list[tuple[int, str]]] = defaultdict(list)
     for rank, article in enumerate(sorted(articles, key=lambda a: (-length[a.id], a.published or "~", a.id))):
         for _, original in sorted({holder for sentence in said[article.id] for holder in holders.get(sentence, ())}):
             if length[article.id] < settings.copy_length * length[original]:
                 continue
-            if len(runs(article.id) & runs(original)) >= settings.copy_containment * len(runs(article.id)):
-                copies[original] += [replace(article, copies=()), *article.copies]
+            if copied(article.id, original):
+                groups[original].append(article)
                 break
         else:
-            copies[article.id] = list(article.copies)
+            groups[article.id] = [article]
             for sentence in said[article.id]:
                 if sentence and len(holders[sentence]) < _COMMON:
                     holders[sentence].append((rank, article.id))
-    return tuple(
-        replace(article, copies=tuple(sorted(copies[article.id], key=lambda copy: copy.id))) if copies[article.id] else article
-        for article in articles
-        if article.id in copies
-    )
+    originals = [
+        _with_copies(_first([group[0], *(article for article in group[1:] if copied(group[0].id, article.id))]), group)
+        for group in groups.values()
+    ]
+    found = {original.id: original for original in originals}
+    return tuple(found[article.id] for article in articles if article.id in found)
+
+
+def _with_copies(original: Article, group: Sequence[Article]) -> Article:
+    """The original of a group, with the others and all their copies."""
+    if len(group) == 1:
+        return original
+    copies = [replace(article, copies=()) for article in group if article is not original]
+    copies += [copy for article in group for copy in article.copies]
+    return replace(original, copies=tuple(sorted(copies, key=lambda copy: copy.id)))
+
+
+_AGENCIES = re.compile(
+    r"(?:the )?(?:ap|associated press|reuters|afp|agence france-presse|dpa|upi|united press international|pa media"
+    r"|press association|bloomberg|interfax|tass|xinhua|kyodo|yonhap|ansa|efe|apa|pti|ians|ani)(?:[ -]news)?(?: agency)?",
+    re.IGNORECASE,
+)
+
+
+def _is_agency(source: str | None) -> bool:
+    return source is not None and _AGENCIES.fullmatch(source.strip()) is not None
+
+
+def _first(group: Sequence[Article]) -> Article:
+    """The earliest, of equals an agency's, of equals the first of the list. A day comes behind all times of it, no date last."""
+    return min(group, key=lambda article: (f"{article.published or ''}~", not _is_agency(article.source)))
 
 
 # Sentences
@@ -214,25 +245,6 @@ def _rank(reading: _Reading, published: str) -> _Rank:
 _NUMERALS = "two three four five six seven eight nine ten eleven twelve"
 _QUANTITIES = "hundred thousand million billion trillion dozen first second third half double"
 _NUMBERS = {word: str(n) for n, word in enumerate(_NUMERALS.split(), 2)} | {word: word for word in _QUANTITIES.split()}
-# Words that turn a sentence round when one stands for the other: "rose" for "fell" leaves nine tenths of it alike.
-_TURNS = """
-up rise rises rose risen rising gain gains gained increase increases increased more higher above
-| down fall falls fell fallen falling drop drops dropped decline declines declined decrease decreased less fewer lower below
-win wins won winning victory | lose loses lost losing defeat
-accept accepts accepted approve approves approved confirm confirmed agree agreed
-| reject rejects rejected refuse refused deny denies denied disagreed
-support supports supported for | oppose opposes opposed against
-before | after
-open opens opened begin begins began start starts started | close closes closed end ends ended stop stopped
-guilty convicted | innocent acquitted
-he his him | she her
-"""
-_OPPOSITES = {
-    word: side * number
-    for number, pair in enumerate(_TURNS.replace("\n|", "|").strip().split("\n"), 1)
-    for side, one in zip((1, -1), pair.split("|"), strict=True)
-    for word in one.split()
-}
 
 
 @lru_cache(maxsize=1 << 17)
@@ -253,17 +265,16 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _contradict(one: _Reading, other: _Reading) -> bool:
-    """Alike, but not the same: a name stands for another, names change places, or a word for its opposite.
+    """Alike, but not the same: a name stands for another, names change places, or one says the opposite.
 
     A name that only one of them has is no contradiction: it is mostly who said so ('..., Trump tweeted').
     """
-    ours, theirs = ({_OPPOSITES[word] for word in reading.words if word in _OPPOSITES} for reading in (one, other))
-    if any(-side in theirs - ours for side in ours - theirs):
-        return True
     our_names, their_names = _names(one.sentence.text), _names(other.sentence.text)
     if not set(our_names).issubset(other.words) and not set(their_names).issubset(one.words):
         return True
-    return [name for name in our_names if name in their_names] != [name for name in their_names if name in our_names]
+    if [name for name in our_names if name in their_names] != [name for name in their_names if name in our_names]:
+        return True
+    return contrary(one.sentence.text, other.sentence.text)
 
 
 def _near(readings: Sequence[_Reading], settings: Fold, *, exactly: bool) -> Iterator[tuple[_Reading, _Reading]]:

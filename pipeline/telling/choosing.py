@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
+from pipeline.checking.contrary import contrary
 from pipeline.checking.lexicon import DENYING
 from pipeline.codes import coded, stem_codes
 from pipeline.text import denies, length, read_words
@@ -104,10 +105,14 @@ def says_no(said: Iterable[str]) -> bool:
 
 
 def bears_out(other: str, sentence: str) -> bool:
-    """Whether another wording of a fact is evidence for this one: its numbers and half its words are there, its denial too."""
+    """Whether another wording of a fact is evidence for this one: its numbers and half its words are there, its denial too.
+
+    One that says the opposite is none (`checking.contrary`).
+    """
     theirs, ours = _told(other), _told(sentence)
     shared = len(ours.content & theirs.content)
-    return ours.numbers <= theirs.words and theirs.denies == ours.denies and shared >= 0.5 * len(ours.content)
+    alike = ours.numbers <= theirs.words and theirs.denies == ours.denies and shared >= 0.5 * len(ours.content)
+    return alike and not contrary(other, sentence)
 
 
 class _Told(NamedTuple):

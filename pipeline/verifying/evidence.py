@@ -47,6 +47,7 @@ class Evidence:
         # From its facts where `dedup` was off the path.
         self.sentences = story.sentences or tuple(sentence for fact in story.facts for sentence in fact.sentences)
         self._coming: tuple[str, ...] = ()
+        self._standing: dict[Span, str] = {}  # where a sentence stands -> how it stands alone, "" where as it is
         self._nearly: dict[str, list[int]] = {}  # text -> the numbers of the sentences that have most of it
 
     def expect(self, texts: Iterable[str]) -> None:
@@ -67,7 +68,7 @@ class Evidence:
             numbers = self._alike.get(fold(text), ())
             exact = list(_all(self.sentences[number] for number in numbers))
         alone = () if exact else self._alone(text, named)
-        spans = [*exact, *alone, *(span for span, source in said if source != text and says(source, text))]
+        spans = [*exact, *alone, *(span for span, source in said if source != text and self._says(span, text))]
         if alone:
             spans += self.sentences[self._numbers[alone[0]]].echoes
             numbers = tuple(self._numbers[span] for span in alone if span in self._numbers)
@@ -210,7 +211,7 @@ class Evidence:
         for number in self._nearly[text]:
             sentence = self.sentences[number]
             places = [span for span in (sentence.span, *sentence.echoes) if span.article_id not in known]
-            if places and says(sentence.text, text):
+            if places and self._says(sentence.span, text):
                 for span in places:
                     if span.article_id not in known:
                         known.add(span.article_id)
@@ -222,8 +223,38 @@ class Evidence:
         homes = dict.fromkeys(span.article_id for span in spans)
         if verbatim or len(homes) < 2:
             return len(homes)
-        told = {home: " ".join(self._text(span) for span in spans if span.article_id == home) for home in homes}
-        return max(1, sum(says(own, text) for own in told.values()))
+        told = {home: [span for span in spans if span.article_id == home] for home in homes}
+        return max(1, sum(any(self._says(span, text) for span in own) or self._say(own, text) for own in told.values()))
+
+    def _says(self, span: Span, text: str) -> bool:
+        """Whether what stands in a place says the same, as it stands or as it stands alone."""
+        if says(self._text(span), text):
+            return True
+        alone = self._stands(span)
+        return bool(alone) and says(alone, text)
+
+    def _say(self, spans: Sequence[Span], text: str) -> bool:
+        """Whether what stands in some places of an article says the same together."""
+        return len(spans) > 1 and says(" ".join(map(self._text, spans)), text)
+
+    def _stands(self, span: Span) -> str:
+        """How what stands in a place stands alone, or what says it in the same words; "" where none takes a name for that."""
+        if span not in self._standing:
+            number = self._echoed.get(span)
+            own = [] if number is None else [self.sentences[number]]
+            same = dict.fromkeys((span, *_all(own)))
+            said = [
+                Sentence(text=self._text(one), article_id=one.article_id, start=one.start, end=one.end, position=0)
+                for one in same
+            ]
+            alone = standing(self._story, said)
+            self._standing[span] = next((alone[one].text for one in same if one in alone), "")
+        return self._standing[span]
+
+    @cached_property
+    def _echoed(self) -> dict[Span, int]:
+        """Where a sentence or an echo of it stands -> the number of the sentence."""
+        return {span: number for number, sentence in enumerate(self.sentences) for span in (sentence.span, *sentence.echoes)}
 
 
 def says(source: str, text: str) -> bool:

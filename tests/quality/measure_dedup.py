@@ -1,6 +1,6 @@
 """What dedup folds and what it costs, on the tuning data; the figures behind its defaults.
 
-DIGEST_DATA=... python -m tests.quality.measure_dedup [pairs | copies | stories | growth]
+DIGEST_DATA=... python -m tests.quality.measure_dedup [pairs | contrary | copies | stories | growth]
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
+from pipeline.checking.contrary import contrary
 from pipeline.stages.dedup import Fold, NoDedup, dedup
 from pipeline.text import normalise
 from pipeline.types import Article, Story
@@ -42,6 +43,15 @@ def pairs() -> None:
             ]
             precision = sum(folded) / max(1, len(folded))
             print(f"shingles of 1 to {shingle_words}, jaccard {jaccard}: {len(folded):5d} folded, precision {precision:.3f}")
+
+
+def contraries() -> None:
+    """Sentence pairs with human labels: how many of the equivalent ones, and of the others, count as contradictions."""
+    found: defaultdict[bool, list[bool]] = defaultdict(list)
+    for r in records(DATA, "tune/paraphrase"):
+        found["NOT" not in r["task"]].append(contrary(r["source"], r["target"]))
+    for same, every in sorted(found.items()):
+        print(f"{'equivalent' if same else 'others'}: {sum(every)} of {len(every)} contrary")
 
 
 def stories() -> list[Story]:
@@ -100,5 +110,5 @@ def growth() -> None:
 
 
 if __name__ == "__main__":
-    for part in sys.argv[1:] or ("pairs", "copies", "stories", "growth"):
-        {"pairs": pairs, "copies": copies, "stories": folding, "growth": growth}[part]()
+    for part in sys.argv[1:] or ("pairs", "contrary", "copies", "stories", "growth"):
+        {"pairs": pairs, "contrary": contraries, "copies": copies, "stories": folding, "growth": growth}[part]()

@@ -140,6 +140,9 @@ def test_the_settings_say_what_repeats() -> None:
         ("The group said it would take part in the talks.", "The group said it wouldn't take part in the talks."),
         ("Shares of the bank rose on the last day of the week.", "Shares of the bank fell on the last day of the week."),
         ("The council voted for the plan to widen the road.", "The council voted against the plan to widen the road."),
+        ("Lindqvist will support the law in the vote on Thursday.", "Lindqvist will oppose the law in the vote on Thursday."),
+        ("Police shot a farmer in a quarrel over land in Dorn.", "A farmer shot police in a quarrel over land in Dorn."),
+        ("General Omar Keita ordered the attack on the village.", "General Moussa Keita ordered the attack on the village."),
     ],
 )
 def test_one_number_name_or_turn_apart_is_no_repeat(one_says: str, other_says: str) -> None:
@@ -192,7 +195,7 @@ WIRE = " ".join(
 )
 
 
-def test_wire_copies_fold_into_the_longest() -> None:
+def test_wire_copies_fold_into_one_that_has_the_whole_text() -> None:
     full = Article(id="full", title="Plans to cost more", text=f"LONDON (Reuters) - {WIRE}", published="2019-01-28")
     cut = Article(id="cut", title="Costs rise", text=f"LONDON (AFP) — {WIRE[:600]}", published="2019-01-27")
     same = Article(id="same", title="", text=WIRE, copies=(Article(id="old", title="", text=WIRE),))
@@ -202,6 +205,26 @@ def test_wire_copies_fold_into_the_longest() -> None:
     assert [copy.id for copy in out.articles[1].copies] == ["cut", "old", "same"]
     assert all(not copy.copies for copy in out.articles[1].copies)
     assert {span.article_id for span in spans(out)} == {"other", "full"}  # a copy is no second source
+
+
+@pytest.mark.parametrize(
+    ("agency", "paper", "original"),
+    [
+        ("2019-01-28T06:00:00Z", "2019-01-28T07:00:00Z", "agency"),
+        ("2019-01-28T08:00:00Z", "2019-01-28T07:00:00Z", "paper"),
+        ("2019-01-28T08:00:00Z", "2019-01-28", "agency"),  # a day without a time says nothing
+        ("2019-01-28", "2019-01-28", "agency"),
+        (None, None, "agency"),
+        (None, "2019-01-28", "paper"),
+    ],
+)
+def test_the_earliest_or_else_the_agency_is_the_original(agency: str | None, paper: str | None, original: str) -> None:
+    wire = Article(id="agency", title="", text=WIRE, published=agency, source="AP")
+    copy = Article(id="paper", title="", text=f"LONDON (AP) - {WIRE} Write to us.", published=paper, source="The Daily")
+    cut = Article(id="cut", title="", text=WIRE[:600], published="2019-01-01")  # the earliest, but not the whole of it
+    for articles in ((wire, copy, cut), (cut, copy, wire)):
+        [kept] = one(Story(id="s", articles=articles)).articles
+        assert (kept.id, {copy.id for copy in kept.copies}) == (original, {"agency", "paper", "cut"} - {original})
 
 
 def test_an_article_that_quotes_another_at_length_is_no_copy() -> None:

@@ -68,10 +68,36 @@ def test_another_article_in_other_words_says_so_too() -> None:
         # Of eight content words five.
         ("Mayor Brook closed the iron bridge.", "Mayor Brook closed the iron bridge after engineers found cracks.", False),
         ("The bridge stayed open for ferries all night.", "Brook closed the bridge and blamed the council.", False),
+        ("Bridge tolls in Arden rose by 3 crowns on Friday.", "Bridge tolls in Arden fell by 3 crowns on Friday.", False),
+        ("Arden beat Corby in the final on Friday.", "Corby beat Arden in the final on Friday.", False),
+        ("Mayor Ada Brook closed the bridge in Arden.", "Mayor Tom Brook closed the bridge in Arden.", False),
     ],
 )
 def test_saying_the_same(source: str, claim: str, agree: bool) -> None:
     assert says(source, claim) is agree
+
+
+def test_who_says_the_opposite_is_no_source() -> None:
+    rose = "Tolls on the iron bridge in Arden rose by 3 crowns on Friday after a vote in the council."
+    about = story(rose, rose.replace("rose", "fell"), f"On Friday {rose[0].lower()}{rose[1:].replace(' on Friday', '')}")
+    found = trace(rose, about)
+    assert ([span.article_id for span in found.spans], found.independent) == (["a", "c"], 2)
+
+
+def test_he_counts_where_it_is_certain_whom_he_is() -> None:
+    # The first says it with a "He" that stands for Corby; the second the same, where it might be either of two.
+    spoke = "He also said that he was driving back to Arden to examine the bridge."
+    about = story(
+        f"Engineer Liam Corby said on Friday that no cause had been found. {spoke}",
+        f"Tom Reed called the news of Liam Corby encouraging. Brook thanked them. {spoke}",
+        "Nobody knows who is to pay for the repairs, a spokesman for the town said.",
+    )
+    found = trace("Corby said that he was driving back to Arden to examine the bridge.", about)
+    assert found.independent == 2
+    alone = story(
+        f"Engineer Liam Corby said on Friday that no cause had been found. {spoke}", "Engineer Ada Reed spoke of ferries."
+    )
+    assert trace("Reed said that she was driving back to Arden to examine the bridge.", alone).independent <= 1
 
 
 def test_a_fusion_is_traced_to_its_parts_and_no_article_says_it_alone() -> None:
