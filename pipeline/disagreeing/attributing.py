@@ -108,6 +108,8 @@ def _overlap(claim: Claim, span: Span | Support) -> bool:
 def states(reading: Reading, value: str) -> bool:
     """Whether a sentence has a value, in digits or in words."""
     said = read(value)
+    if len(quantities(said)) > 1:  # "212 votes to 198"
+        return _amounts(said) <= _amounts(reading)
     if not _amounts(reading).isdisjoint(_amounts(said)):
         return True
     ours, theirs = ([token.word for token in one.tokens] for one in (reading, said))

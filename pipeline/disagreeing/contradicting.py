@@ -8,8 +8,8 @@ from functools import lru_cache
 from pipeline.checking.lexicon import BASE, CONNECTORS, SAYING
 from pipeline.checking.names import names
 from pipeline.checking.reading import Reading, is_date_word
-from pipeline.disagreeing.denials import NOUN_NEXT, PERSONAL, Denial
-from pipeline.disagreeing.lexicon import CHARGES, DENY, FALSE, OVER, SOURCED, UNCLAIMED
+from pipeline.disagreeing.denials import NOUN_NEXT, PERSONAL, Denial, behind_adverbs
+from pipeline.disagreeing.lexicon import CHARGES, DENY, FALSE, OVER, SOURCED, STATES, UNCLAIMED
 from pipeline.disagreeing.statements import canonical, likeness, other_day, statement
 from pipeline.disagreeing.states import clash, reached
 
@@ -20,6 +20,7 @@ _SPREAD = 16  # tokens
 _COMMON = 2  # words in common besides the thing that is reached or not
 _VOICES = frozenset(("said", "sai", "say"))
 _SELF = PERSONAL | {"it", "they", "its", "their"}
+_GO_WITH_OF = BASE.keys() | STATES.keys()  # "knew of", "guilty of"; "the shooting of" is no verb
 _UNCLAIMED = UNCLAIMED | FALSE | DENY
 
 
@@ -76,7 +77,7 @@ def _affirmed(denial: Denial, denying: Reading, claiming: Reading) -> frozenset[
     besides = held.union(denial.named)
     ours, theirs = _names(denying) - besides, _names(claiming) - besides
     common = not ours.isdisjoint(theirs) or alone
-    if ours and theirs and not common:  # of other people
+    if ours and theirs and not common and not _of_others(denial, denying):  # of other people
         return frozenset()
     least = LEAST if denial.core else 1.0
     match denial.form:
@@ -91,6 +92,7 @@ def _affirmed(denial: Denial, denying: Reading, claiming: Reading) -> frozenset[
             alike = likeness(told, other) >= (0.75 if len(both) > 2 else 1.0) and len(both) > 1
             alike = alike or (alone and len(both) > 3 and len(both) == len(told.content))  # all of it and more
             alike = alike or (alone and cover == 1 and len(held) > 1 and _speaker(denying, denial) != frozenset())
+            alike = alike and told.ordinals == other.ordinals and not other_day(told, other)  # "in the first half"
             alike = alike and not (told.places - other.content and other.places - told.content)
             enough = cover >= 0.8 and weight >= 2 and alike and _says(claiming, denial.denied[0], frozenset(("to",)))
     return held if enough else frozenset()
@@ -98,7 +100,7 @@ def _affirmed(denial: Denial, denying: Reading, claiming: Reading) -> frozenset[
 
 def _of_one(denial: Denial, denying: Reading, claiming: Reading) -> bool:
     """Whether who denies it of themselves, or of whom it is denied, stands before the verb where it is affirmed."""
-    following = [token.word for token in denying.tokens[denial.end : denial.end + 2]]
+    following = _following(denial, denying)
     if denial.form == "report" or (denial.form == "claim" and _SELF.isdisjoint(following)):
         return False
     after = next((at for at in denying.content if at >= denial.end and canonical(denying.tokens[at]) == denial.core), denial.end)
@@ -113,6 +115,20 @@ def _of_one(denial: Denial, denying: Reading, claiming: Reading) -> bool:
             if subject <= {canonical(token) for token in tokens[start:at]}:
                 return True
     return False
+
+
+def _following(denial: Denial, reading: Reading) -> list[str]:
+    """The first two words of what is denied."""
+    start = behind_adverbs(reading.tokens, denial.end)
+    return [token.word for token in reading.tokens[start : start + 2]]
+
+
+def _of_others(denial: Denial, reading: Reading) -> bool:
+    """ "Lang denied that poison was found", "no poison was found": of something else, so who denies it tells nothing."""
+    if reading.tokens[denial.at].word == "no":
+        return denial.form == "plain"
+    following = _following(denial, reading)
+    return denial.form == "claim" and following[:1] == ["that"] and _SELF.isdisjoint(following)
 
 
 def _subject(reading: Reading, denial: Denial) -> frozenset[str]:
@@ -130,7 +146,10 @@ def _speaker(reading: Reading, denial: Denial) -> frozenset[str]:
     """Who says of themselves that it is not so: "the bank said it had not"; else nothing."""
     tokens = reading.tokens
     said = next((at for at, token in enumerate(tokens[: denial.at]) if token.stem in SAYING), None)
-    if said is None or tokens[said + 1].word not in _SELF:
+    if said is None:
+        return frozenset()
+    start = behind_adverbs(tokens, said + 1)
+    if start + 1 >= len(tokens) or tokens[start + (tokens[start].word == "that")].word not in _SELF:
         return frozenset()
     return frozenset([canonical(token) for token in tokens[:said] if token.stem])
 
@@ -141,7 +160,7 @@ def _says(reading: Reading, stem: str, unlike: Set[str] = NOUN_NEXT) -> bool:
     return not stem or any(
         canonical(tokens[at]) == stem
         and not (at and (tokens[at - 1].word in unlike or tokens[at - 1].text.endswith(("'s", "’s"))))
-        and not (at + 1 < len(tokens) and tokens[at + 1].word == "of" and tokens[at].word not in BASE)  # but "knew of"
+        and not (at + 1 < len(tokens) and tokens[at + 1].word == "of" and tokens[at].word not in _GO_WITH_OF)
         for at in reading.content
     )
 

@@ -29,7 +29,7 @@ MEASURES = frozenset(("meter", "area", "gram", "liter"))
 _SKIPPED_UNITS = frozenset((ORDINAL, DECADE, VAGUE, "a.m", "p.m", "point", "mph"))
 _OF_SOME = "of"  # the unit of "six of the miners"
 _TABLE = 5  # a sentence of more numbers is a table
-_SCALE, _TOLL_SCALE = 6, 3  # a count so many times another is of a day and a year, a town and a country
+_SCALE, _TOLL_SCALE, GROWN_SCALE = 6, 3, 12  # a count so many times another is of a day and a year, a town and a country
 _NEAR = 4  # tokens between a number and the word that governs it
 _STOPS = AUXILIARIES | CONNECTORS | PREPOSITIONS | DETERMINERS
 _SHOT = frozenset(("shoot", "stab", "beat"))
@@ -104,7 +104,7 @@ def amounts(reading: Reading) -> frozenset[tuple[str, float]]:
 
 def _paired(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
     """Whether two numbers are one: a range, a score, a vote, a share: "12 to 14", "six or seven", "231-190", "two of the 12"."""
-    between = [token.word for token in tokens[one.end : other.start]]
+    between = [token.word for token in tokens[one.end : other.start] if token.word != "votes"]
     if len(between) <= _NEAR and (between[:1] == ["of"] or between[:2] == ["out", "of"]):
         return True
     pair = between == ["and"] and one.start > 0 and tokens[one.start - 1].word == "between"
@@ -114,7 +114,7 @@ def _paired(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
 def _vote(tokens: Sequence[Token], one: Quantity, other: Quantity) -> Count | None:
     """ "52 to 47", "231-190": counts without a unit; `same_thing` asks that as many have voted."""
     plain = not (one.unit or other.unit or one.about or other.about or one.value % 1 or other.value % 1)
-    if not plain or one.value + other.value < 5 or tokens[one.end].word not in ("-", "to"):
+    if not plain or one.value + other.value < 5 or tokens[other.start - 1].word not in ("-", "to"):
         return None
     return Count(("vote", one.value, other.value), frozenset(), frozenset(), 0, False, one.start, other.end)
 
@@ -275,10 +275,11 @@ def _risen(tokens: Sequence[Token], verb: int) -> tuple[str, ...]:
     return (canonical(before[-1]),) if before and not before[-1].capital else ()
 
 
-def same_thing(one: Count, other: Count, *, loosely: bool = False) -> bool:
+def same_thing(one: Count, other: Count, *, loosely: bool = False, grown: bool = False) -> bool:
     """Whether two numbers could count the same thing, by the words next to them.
 
     `loosely`: what is counted is the same, or both are of one unit, whatever governs them; then nearly all else must be alike.
+    `grown`: a toll may have become many times what it was.
     """
     if one.unit != other.unit:
         return False
@@ -286,7 +287,7 @@ def same_thing(one: Count, other: Count, *, loosely: bool = False) -> bool:
         ours, theirs = one.amount[1] + one.amount[2], other.amount[1] + other.amount[2]
         return abs(ours - theirs) <= 0.06 * ours
     if not one.unit:
-        scale = _SCALE if _TOLLS.isdisjoint(one.near | one.noun) else _TOLL_SCALE
+        scale = _SCALE if _TOLLS.isdisjoint(one.near | one.noun) else GROWN_SCALE if grown else _TOLL_SCALE
         if max(one.value, other.value) > scale * min(one.value, other.value):
             return False
     if loosely:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DENYING, DETERMINERS, PREPOSITIONS
+from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, DENYING, DETERMINERS, PREPOSITIONS, WEEKDAYS
 from pipeline.checking.negation import denials as negations
 from pipeline.checking.reading import Reading, Token, is_date_word
 from pipeline.codes import Indices
@@ -44,7 +44,11 @@ _UNAFFIRMING = (UNCLAIMED - CHARGES) | FALSE | DENY | DENYING | (SUPPOSED - {"ma
 # Words that tell, before a sentence is read, whether it may deny something, or affirm it.
 _ONE_WORD = frozenset(("that",)), frozenset(("true",)), frozenset(("not",))
 MARKS = (DENY, FALSE, REPORTS, *_ONE_WORD, _PLAIN, _NOT_PLAIN, _UNAFFIRMING, frozenset(("no",)))
-_IS_NO = re.compile(r"\b(?:is|are|was|were|been)\s+no\s")
+# "is no accident"; "No US drone was shot down"
+_IS_NO = re.compile(r"\b(?:is|are|was|were|been)\s+no\s|\b[Nn]o\s+(?:[\w-]+\s+){1,4}(?:is|are|was|were|has|have|had)\s")
+_NO_WHAT = 5  # tokens between "no" and the auxiliary
+_STATING = frozenset(("in", "a", "an", "statement", "interview", "letter", "again", "late", "early", "on", "to", "reporters"))
+_FOUND = frozenset(("found", "finds", "find", "ruled", "rules", "declared"))
 _SPOKEN = re.compile(r"[\"“„”].*[\"“„”]|\?")
 
 
@@ -115,7 +119,8 @@ def _one_of(listed: frozenset[str]) -> str:
 
 # What `_outright` asks for, on the text alone: six of seven sentences that have its words are spared being read.
 _DENYING = re.compile(
-    rf"{_one_of(DENY)}\W+(?:{_one_of(OPENING | {'any'})}|\w+ing\b)|{_one_of(FALSE | {'true'})}\W+that\b"
+    rf"{_one_of(DENY)}\W+(?:(?:{_one_of(_STATING | set(WEEKDAYS))}\W+|\w+ly\W+){{0,6}}"
+    rf"{_one_of(OPENING | {'any'})}|\w+ing\b)|{_one_of(FALSE | {'true'})}\W+that\b"
     rf"|{_one_of(REPORTS)}\W+{_one_of(AFTER_REPORTS)}"
 )
 
@@ -141,14 +146,42 @@ def denials(reading: Reading) -> tuple[Denial, ...]:
     if not found and _NOT_PLAIN.isdisjoint(words) and not reading.quoted and "?" not in reading.text:
         for at, governed in negations(reading).scopes:
             relative = any(token.word in ("who", "which", "whose") for token in tokens[max(0, at - 4) : at])
-            helps = tokens[at].word != "not" or (at > 0 and tokens[at - 1].word in AUXILIARIES)  # "pleaded not guilty"
+            helps = tokens[at].word != "not" or (at > 0 and tokens[at - 1].word in AUXILIARIES) or _acquitted(tokens, at)
             if not relative and governed and helps and tokens[at].word in _PLAIN:
                 denial = _denial("plain", tokens, (at + 1, len(tokens)), (at, at + 1))
                 found += [denial] if denial.denied else []
+        found += [denial for denial in _no_such(tokens) if denial.denied]
     if "no" in words or "not" in words:
         found += [_whole("state", tokens[one.end - 1], one.at, one.end) for one in states(reading) if one.denied]
     found += _none(reading)
     return tuple(found)
+
+
+def _acquitted(tokens: Sequence[Token], at: int) -> bool:
+    """ "Found him not guilty", but not "pleaded not guilty"."""
+    guilty = [token.word for token in tokens[at + 1 : at + 2]] == ["guilty"]
+    return guilty and any(token.word in _FOUND for token in tokens[max(0, at - _NO_WHAT) : at])
+
+
+def _no_such(tokens: Sequence[Token]) -> Iterator[Denial]:
+    """ "No US drone was shot down": a clause that begins with "no", its verb passive."""
+    for at in [at for at, token in enumerate(tokens) if token.word == "no"]:
+        opens = at == 0 or tokens[at - 1].word == "that" or tokens[at - 1].sort in ("pause", "end", "quote")
+        be = next((i for i in range(at + 2, min(at + 2 + _NO_WHAT, len(tokens))) if tokens[i].word in AUXILIARIES), None)
+        if not opens or be is None or any(token.sort != "word" or token.word in NOUN_NEXT for token in tokens[at + 1 : be]):
+            continue
+        verb = be + 1 + (be + 1 < len(tokens) and tokens[be + 1].word in AUXILIARIES)
+        if verb < len(tokens) and _finite(tokens, verb) and tokens[verb].stem:
+            denial = _denial("plain", tokens, (at + 1, len(tokens)), (at, at + 1))
+            yield denial._replace(core=canonical(tokens[verb]))
+
+
+def behind_adverbs(tokens: Sequence[Token], at: int) -> int:
+    """The token from which on what is said or denied follows: "denied on Monday | that", "said flatly | that"."""
+    start = at
+    while at < len(tokens) and (tokens[at].word in _STATING or tokens[at].word.endswith("ly") or is_date_word(tokens[at])):
+        at += 1
+    return at if at < len(tokens) and tokens[at].word in OPENING else start
 
 
 def _whole(form: Literal["state", "none"], what: Token, at: int, end: int) -> Denial:
@@ -175,9 +208,9 @@ def _outright(tokens: Sequence[Token]) -> Iterator[Denial]:
             if following in AFTER_REPORTS and not token.capital and (following != "that" or _opens(tokens, at + 1, wide=False)):
                 yield from _of_reports(tokens, at)
         elif token.word in DENY and not (at and tokens[at - 1].word in DETERMINERS):  # "the dispute that"
-            opens = _opens(tokens, at + 1, wide=token.stem == "deni")
-            if opens and not _either(tokens, at):
-                yield _denial("claim", tokens, (at + 1, len(tokens)), (at, at + 1))
+            start = behind_adverbs(tokens, at + 1)
+            if _opens(tokens, start, wide=token.stem == "deni") and not _either(tokens, at):
+                yield _denial("claim", tokens, (start, len(tokens)), (at, at + 1))
         elif following == "that" and (token.word in FALSE or _not_true(tokens, at)):
             yield _denial("claim", tokens, (at + 2, len(tokens)), (at - (token.word == "true"), at + 1))
 

@@ -14,13 +14,14 @@ from pipeline.checking.dates import day_of
 from pipeline.checking.names import Name, names
 from pipeline.checking.reading import Reading, read
 from pipeline.disagreeing import ages, comparing, contradicting, counts, days, denials, states
-from pipeline.disagreeing.hearing import TOLLS, Hearing, apart
+from pipeline.disagreeing.hearing import TOLLS, Heard, Hearing, apart
 from pipeline.disagreeing.joining import Edge, Place, joined
 from pipeline.disagreeing.lexicon import RISING
 from pipeline.disagreeing.statements import elsewhere, other_day, shared, statement
 from pipeline.types import Disagreement, Story
 
 _AT_ONCE = timedelta(hours=3)
+_EVENT = 4  # words in common
 _CROWD = 48  # only so many places with one key in common are compared: keeps the search linear
 _AGAIN = frozenset(("kill", "hurt"))  # what happens on one day and on the next
 # Least cosine of two sentences that share three content words, and of two that share two. Read off the training stories
@@ -120,8 +121,10 @@ def _counted(heard: Hearing, left: tuple[int, counts.Count], right: tuple[int, c
     """The edge between two numbers where they differ."""
     (first, one), (second, other) = left, right
     ours, theirs = heard[first], heard[second]
-    loosely = not counts.same_thing(one, other)
-    if one.amount == other.amount or not apart(ours, theirs) or not counts.same_thing(one, other, loosely=loosely):
+    later = _later(ours.published, theirs.published)
+    grown = bool(later) and (other.value > one.value) == (later == 1) and _of_one_place(ours, theirs)
+    loosely = not counts.same_thing(one, other, grown=grown)
+    if one.amount == other.amount or not apart(ours, theirs) or not counts.same_thing(one, other, loosely=loosely, grown=grown):
         return
     readings = read(ours.sentence.text), read(theirs.sentence.text)
     # A sentence or an article that has both values tells of two things, or reports both claims.
@@ -140,18 +143,33 @@ def _counted(heard: Hearing, left: tuple[int, counts.Count], right: tuple[int, c
     about = shared(*said, *least, toll=toll, kin=kin, cover=0.75 if loosely else 0.8 if one.unit else 0.0)
     if not about or (loosely and len(about) < 3) or (not kin and elsewhere(*said)) or not comparing.fits(about, one):
         return
-    texts, later = (ours.sentence.text, theirs.sentence.text), _later(ours.published, theirs.published)
     risen = later and toll and not RISING.isdisjoint((other if later > 0 else one).near)  # the day is that of the count
-    if (not risen and other_day(*said)) or comparing.of_others(*readings, toll=toll):
+    if (not risen and _at_other_times(ours, theirs)) or comparing.of_others(*readings, toll=toll):
         return
-    relation = comparing.relation(one, other, texts, about, later)
+    texts, rivals = (ours.sentence.text, theirs.sentence.text), comparing.rival_voices(*readings)
+    relation = comparing.relation(one, other, texts, about, later, grown=grown, rivals=rivals)
     for articles, mine, theirs_too in ((ours.articles, one, other.amount), (theirs.articles, other, one.amount)):
         told = (same for article in articles for same in stated.get(article, theirs_too))
         if any(counts.same_thing(mine, same, loosely=loosely) for same in told):
             return
-    if relation != "same":
+    # What is said on other days may be of these, unless it is of one event that goes on.
+    if relation == "update" or (relation == "conflict" and (risen or not other_day(*said))):
         places = Place(first, one.at, one.end), Place(second, other.at, other.end)
         yield Edge("number", relation, *places, about | (one.noun & other.noun))
+
+
+def _at_other_times(one: Heard, other: Heard) -> bool:
+    """Whether two sentences name days or months that exclude each other, but for when it was said."""
+    readings = read(one.sentence.text), read(other.sentence.text)
+    named_apart = other_day(statement(readings[0]), statement(readings[1]), happened=True)
+    return named_apart or comparing.other_time(*readings, (day_of(one.published), day_of(other.published)))
+
+
+def _of_one_place(one: Heard, other: Heard) -> bool:
+    """Whether two sentences have a name and three more words in common: one event, though its toll is many times as large."""
+    ours, theirs = statement(read(one.sentence.text)), statement(read(other.sentence.text))
+    both = ours.content & theirs.content
+    return len(both) >= _EVENT and not both.isdisjoint(ours.names & theirs.names)
 
 
 def _days(heard: Hearing) -> Iterator[Edge]:

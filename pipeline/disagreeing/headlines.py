@@ -10,14 +10,16 @@ from pipeline.checking.lexicon import REPORTING
 from pipeline.checking.quantities import quantities
 from pipeline.checking.reading import Reading, read
 from pipeline.disagreeing.attributing import leaves_room, outlet, states, voiced, worded
-from pipeline.disagreeing.contradicting import contradicts
+from pipeline.disagreeing.contradicting import claimed, contradicts
 from pipeline.disagreeing.denials import denials
+from pipeline.disagreeing.lexicon import DENY
 from pipeline.disagreeing.statements import canonical, statement
 from pipeline.types import Article, Claim, Disagreement
 
 _SPEAKERS = r"(?:police|officials?|authorities|sources?|reports?|ministry|minister|army|mayor|governor|prosecutors?|experts?)"
 # "Police: 12 killed", "12 killed in blast - officials"
 _SPOKEN = re.compile(rf"{_SPEAKERS}:\s|.*(?::|\s[-–—])\s(?:[\w.]+\s)?{_SPEAKERS}$", re.IGNORECASE)
+_DIGEST = 0.6  # share of a headline's content words that a claim has, for the headline to be that claim cut short
 _SURE = 12  # a number above it is seldom another one of the same story
 
 
@@ -53,7 +55,7 @@ def owned(headline: str, others: Sequence[str], disagreements: Sequence[Disagree
         return f"{headline.rstrip('.…')}; {sources.get(newer.article_id) or 'another report'} later said {worded(newer.value)}"
     own = sorted(troubles[0].own, key=lambda claim: claim.article_id not in homes)
     who = next((name for claim in own if (name := sources.get(claim.article_id))), "one report")
-    if headline.endswith(("…", "?", "!", "”", '"')):
+    if headline.endswith(("…", "?", "!", "”", '"')) or voiced(read(headline)):
         return f"{who[0].upper()}{who[1:]}: {headline}"
     return f"{headline.removesuffix('.')}, {who} says"
 
@@ -69,7 +71,10 @@ def _troubles(headline: str, disagreements: Sequence[Disagreement]) -> Iterator[
             overtaken = all((claim.published or "~")[:10] < (last.published or "")[:10] for claim in own)
             if overtaken and not states(reading, last.value):
                 yield _Trouble(own, last)
-        elif not _spoken(reading) and (about.kind == "denial" or not _open(reading, about, own)):
+        elif about.kind == "denial":
+            if not _spoken(reading) or _one_voice(reading, about, own):
+                yield _Trouble(own)
+        elif not _spoken(reading) and not _open(reading, about, own):
             yield _Trouble(own)
 
 
@@ -92,10 +97,34 @@ def _told_or_denied(reading: Reading, about: Disagreement) -> Iterator[Claim]:
     readings = [(claim, read(claim.sentence)) for claim in about.claims]
     denying = [(claim, other) for claim, other in readings if denials(other)]
     saying = [(claim, other) for claim, other in readings if not denials(other)]
-    if any(contradicts(denial, other, reading) for _, other in denying for denial in denials(other)):
+    if any(contradicts(denial, other, reading) for _, other in denying for denial in denials(other)) or (
+        claimed(reading) and _cut_short(reading, [other for _, other in saying], about)
+    ):
         yield from (claim for claim, _ in saying)
-    elif any(contradicts(denial, reading, other) for denial in denials(reading) for _, other in saying):
+    elif any(contradicts(denial, reading, other) for denial in denials(reading) for _, other in saying) or (
+        _without(reading) and _cut_short(reading, [other for _, other in denying], about)
+    ):
         yield from (claim for claim, _ in denying)
+
+
+def _cut_short(reading: Reading, claims: Sequence[Reading], about: Disagreement) -> bool:
+    """Whether a headline tells one of these claims in its own grammar: "Skylark in talks", "Striker to leave Rovers"."""
+    said = statement(reading).content
+    core = said & {canonical(token) for token in read(about.about).tokens}
+    least = max(2, _DIGEST * len(said))
+    return bool(core) and any(len(said & {canonical(token) for token in claim.tokens}) >= least for claim in claims)
+
+
+def _without(reading: Reading) -> bool:
+    """Whether a headline itself says "no" or "not", and not that somebody denies it."""
+    words = {token.word for token in reading.tokens}
+    return words.isdisjoint(DENY) and "?" not in reading.text and any(token.denies for token in reading.tokens)
+
+
+def _one_voice(reading: Reading, about: Disagreement, own: Sequence[Claim]) -> bool:
+    """Whether all claims name who the headline names for it, which tells nothing then: "his office said"."""
+    voice, others = statement(reading).voice, [claim for claim in about.claims if claim not in own]
+    return bool(voice) and all(statement(read(claim.sentence)).voice == voice for claim in others)
 
 
 def _open(reading: Reading, about: Disagreement, own: Sequence[Claim]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.checking.dates import mentions
 from pipeline.checking.lexicon import BASE, CONNECTORS, DEMONYMS, REPORTING, SAYING
 from pipeline.checking.names import names
-from pipeline.checking.quantities import ORDINAL, quantities
+from pipeline.checking.quantities import ORDINAL, Quantity, quantities
 from pipeline.checking.reading import Reading, Token, is_date_word
 from pipeline.disagreeing.lexicon import ANYBODY, APART, AT, CLASSES, EPIDEMIC, FALSE, SCOPES, SUPPOSED, TALLY, TELLING
 from pipeline.text import STOPWORDS, stem
@@ -19,6 +19,8 @@ _SAID = frozenset("said say says told tell tells according".split())  # noqa: SI
 _CONTAINED = 0.6  # least cosine where two words are all that the shorter sentence has
 _BUYING = frozenset("buy buys buying bought acquire acquires acquired acquiring takeover".split())  # noqa: SIM905
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
+_VOICELESS = frozenset(("", "said", "sai", "say", "told", "tell", "accord", "report"))
+_JUDGED = frozenset("thought reported estimated believed feared announced said stated counted".split())  # noqa: SIM905
 _MUCH, _NAMED, _SAME = 5, 0.4, 0.6  # words, and least cosines, where each has a name or one a place of its own
 _SPEAKER = 8  # tokens: ", a spokesman for the ministry said."
 
@@ -52,7 +54,8 @@ class Statement:
 
     `content` are the canonical stems of its content words, numbers and dates left out; `names` those that are parts of
     names, `places` those behind "in" and the like; `apart` are words that set it in another time; `years`, `months`, `days` of
-    a month, `weekdays` and `ordinals` those it states, but not when it was said; `told` are the tokens that only say who said it.
+    a month, `weekdays` and `ordinals` those it states, but not when it was said; `told` are the tokens that only say who said it,
+    `voice` the stems of who does; `when_told` the days of the week right behind "said".
     """
 
     content: frozenset[str]
@@ -67,11 +70,15 @@ class Statement:
     supposed: bool
     denies: bool
     told: frozenset[int]
+    voice: frozenset[str]
+    when_told: frozenset[int]
 
 
-def other_day(one: Statement, other: Statement) -> bool:
-    """Whether two sentences name different months, days of a month, or days of a week."""
-    named = ((one.months, other.months), (one.days, other.days), (one.weekdays, other.weekdays))
+def other_day(one: Statement, other: Statement, *, happened: bool = False) -> bool:
+    """Whether two sentences name different months, days of a month, or days of a week; or of what `happened` if not of when it
+    was said."""
+    weekdays = [each.weekdays - each.when_told if happened else each.weekdays for each in (one, other)]
+    named = ((one.months, other.months), (one.days, other.days), weekdays)
     return any(ours and theirs and ours.isdisjoint(theirs) for ours, theirs in named)
 
 
@@ -80,7 +87,7 @@ def elsewhere(one: Statement, other: Statement) -> bool:
 
     Who names one place in common, and much else, may name another as well: near Tarvo, on the Lenk.
     """
-    ours, theirs = one.places - other.content, other.places - one.content
+    ours, theirs = one.places - other.content - other.voice, other.places - one.content - one.voice
     both = one.content & other.content
     same = likeness(one, other) >= _SAME or not both.isdisjoint(one.places | other.places)
     detail = len(both) >= _MUCH and not (ours and theirs) and same
@@ -142,6 +149,7 @@ def statement(reading: Reading) -> Statement:
     apart = words & APART
     for at in (at for at, token in enumerate(tokens[:-1]) if token.word in ("early", "late") and is_date_word(tokens[at + 1])):
         apart.discard(tokens[at].word)
+    apart.difference_update([one.word for one, other in pairwise(tokens) if other.word in _JUDGED])  # "than previously thought"
     if not _BUYING.isdisjoint(words):
         apart.discard("rival")
     if "earlier" in apart and any(one.word == "earlier" and other.word in TALLY for one, other in pairwise(tokens)):
@@ -158,10 +166,31 @@ def statement(reading: Reading) -> Statement:
         months=frozenset([moment.month for moment in moments if moment.month]),
         days=frozenset([moment.day for moment in moments if moment.day]),
         weekdays=frozenset([moment.weekday for moment in moments if moment.weekday is not None]),
-        ordinals=frozenset([quantity.value for quantity in counted if quantity.unit == ORDINAL]),
+        ordinals=frozenset(
+            [quantity.value for quantity in counted if quantity.unit == ORDINAL and not _judged_first(tokens, quantity)]
+        ),
         supposed=bool(words & SUPPOSED) and any(token.word in SUPPOSED and not token.capital for token in tokens),  # not May
         denies=not words.isdisjoint(FALSE) or any(token.denies for token in tokens),
         told=told,
+        voice=frozenset([canonical(tokens[at]) for at in told if not is_date_word(tokens[at])]) - _VOICELESS,
+        when_told=frozenset(
+            mention.moment.weekday
+            for mention in dated
+            if mention.moment.weekday is not None and day_of_saying(tokens, mention.start)
+        ),
+    )
+
+
+def day_of_saying(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a day stands right behind a verb of saying: "said on Wednesday"."""
+    at -= 1 + (at > 1 and tokens[at - 1].word in ("on", "late", "early"))
+    return at >= 0 and tokens[at].word in _SAID
+
+
+def _judged_first(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether "first" is no number of a series: "more than first thought"."""
+    return tokens[quantity.start].word == "first" and any(
+        token.word in _JUDGED for token in tokens[quantity.end : quantity.end + 1]
     )
 
 

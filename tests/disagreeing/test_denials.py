@@ -21,6 +21,10 @@ from tests.disagreeing.pairs import HELD, TUNE
         ("It was false that officers had used ammunition, he said.", "claim", ("offic", "use", "ammunit")),
         ("The president has not left the country.", "plain", ("leav", "countri")),
         ("The mayor never met the developer.", "plain", ("meet", "develop")),
+        ("The army denied on Monday that rebels had captured the fort.", "claim", ("rebel", "captur", "fort")),
+        ("He flatly denied in a statement late Monday that he knew the man.", "claim", ("know", "man")),
+        ("No poison was found in the water, the city said.", "plain", ("poison", "find", "water")),
+        ("The court found him not guilty of fraud.", "plain", ("guilti", "fraud")),
     ],
 )
 def test_what_is_denied(text: str, form: str, denied: tuple[str, ...]) -> None:
@@ -38,6 +42,8 @@ def test_what_is_denied(text: str, form: str, denied: tuple[str, ...]) -> None:
         "He rejected the claim that he had never left the country.",
         "She denied that she has not read the report.",
         "He pleaded not guilty.",
+        "No poison was found yet.",
+        "There was smoke but no fire was seen by anybody?",
         "The shop will not open until May.",
         "Reports of the accident reached the capital.",
     ],
@@ -55,6 +61,19 @@ def test_what_is_no_denial(text: str) -> None:
         ("Iran denied that a drone had been destroyed.", "Iran said that no drone was destroyed.", set()),
         ("Iran denied that a drone had been destroyed.", "France destroyed a drone.", set()),
         ("Smith denied that he took bribes.", "Jones took bribes.", set()),
+        (
+            "Mayor Lang denied that poison was found in the water.",
+            "Poison was found in the water, the paper Lens reported.",
+            {"poison", "find", "water"},
+        ),
+        ("Smith said on Monday that he had not taken a bribe.", "Smith took a bribe from Lee, they said.", {"take", "bribe"}),
+        (
+            "No US drone was shot down over the strait.",
+            "Iran shot down a US drone over the strait.",
+            {"drone", "shoot", "strait"},
+        ),
+        ("No US drone was shot down over the strait.", "Iran shot down a US drone over the city.", set()),
+        ("The court found Thiele not guilty of fraud.", "The court found Thiele guilty of fraud.", {"guilti", "fraud"}),
         ("The minister has not resigned, his office said.", "The minister has resigned, sources said.", {"resign"}),
         (
             "Finance minister Karl Berg has not quit.",

@@ -65,11 +65,49 @@ def test_a_day() -> None:
     assert headed("Lasko to choose mayor on April 7", texts=texts) == "Lasko to choose mayor on April 7, Reuters says"
 
 
+def test_a_vote_is_contested_though_one_side_of_it_is_the_same() -> None:
+    texts = ("Parliament passed the law by 101 votes to 97.", "Parliament passed the law by 99 votes to 97.")
+    assert headed("Law passed by 99 votes to 97", texts=texts) == "Law passed by 99 votes to 97, the BBC says"
+
+
 def test_what_is_denied_and_the_denial() -> None:
     texts = ("The army has captured the town of Belu.", "The rebels denied that the army had captured Belu.")
     assert headed("Army captures Belu", texts=texts) == "Army captures Belu, Reuters says"
     assert headed("Army captures Belu", "Fighting goes on in Belu", texts=texts) == "Fighting goes on in Belu"
     assert headed("Rebels deny that army captured Belu", texts=texts) == "Rebels deny that army captured Belu"
+
+
+@pytest.mark.parametrize(
+    ("title", "denied", "expected"),
+    [
+        ("Skylark in talks with Aerona", "Skylark is not in talks to be bought by Aerona, its chief said.", "Reuters"),
+        ("Aerona in talks to buy Skylark", "Skylark is not in talks to be bought by Aerona, its chief said.", "Reuters"),
+        ("Skylark not in talks with Aerona", "Skylark is not in talks to be bought by Aerona, its chief said.", "the BBC"),
+        ("Skylark denies talks with Aerona", "Skylark is not in talks to be bought by Aerona, its chief said.", ""),
+        ("Skylark fleet grounded by storm", "Skylark is not in talks to be bought by Aerona, its chief said.", ""),
+        ("Will Skylark be bought by Aerona?", "Skylark is not in talks to be bought by Aerona, its chief said.", ""),
+    ],
+)
+def test_headlines_have_no_auxiliaries(title: str, denied: str, expected: str) -> None:
+    texts = ("The airline Skylark is in talks to be bought by Aerona, the paper Handel reported.", denied)
+    assert headed(title, texts=texts) == (f"{title}, {expected} says" if expected else title)
+
+
+def test_what_is_to_happen() -> None:
+    texts = (
+        "Striker Diego Paz will leave Rovers in the summer, Echo reported.",
+        "Diego Paz will not leave Rovers in the summer.",
+    )
+    assert headed("Star striker to leave Rovers", "Paz to stay", texts=texts) == "Paz to stay"
+    assert headed("Star striker to leave Rovers", texts=texts) == "Star striker to leave Rovers, Reuters says"
+
+
+def test_a_voice_that_both_sides_name_owns_nothing() -> None:
+    told, denied = (f"The minister has {no}resigned over the flights, his office said on Monday." for no in ("", "not "))
+    assert headed(told.removesuffix("."), texts=(told, denied)) == f"Reuters: {told.removesuffix('.')}"
+    assert (
+        headed("Minister resigns over flights, sources say", texts=(told, denied)) == "Minister resigns over flights, sources say"
+    )
 
 
 def test_without_an_outlet_it_is_one_report() -> None:

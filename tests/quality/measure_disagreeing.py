@@ -2,8 +2,9 @@
 
 DIGEST_DATA=... python -m tests.quality.measure_disagreeing [pairs | wrong | stories CORPUS | speed]
 
-pairs: precision and recall. wrong: the pairs of TUNE, REWORDED and FURTHER that come out wrong. stories: every disagreement of a
-corpus's clusters, by default of multinews_val and allsides_val. speed: milliseconds of CPU for 100 sentences, read before and
+pairs: precision and recall. wrong: the pairs of TUNE, REWORDED, FURTHER and ANEW that come out wrong. stories: every
+disagreement of a corpus's clusters, by default of multinews_val and allsides_val. speed: milliseconds of CPU for 100
+sentences, read before and
 not.
 """
 
@@ -26,6 +27,7 @@ from pipeline.stages.read import Read
 from pipeline.stages.read import read as read_articles
 from pipeline.text import read_words
 from pipeline.types import Article, Sentence, Story
+from tests.disagreeing.anew import ANEW, ANEW_HELD
 from tests.disagreeing.further import FURTHER, FURTHER_HELD
 from tests.disagreeing.pairs import HELD, TUNE, Pair
 from tests.disagreeing.reworded import REWORDED, REWORDED_HELD
@@ -63,6 +65,8 @@ def figures() -> Iterator[tuple[str, float, float | None]]:
         "reworded, held out": REWORDED_HELD,
         "further, tuned on": FURTHER,
         "further, held out": FURTHER_HELD,
+        "anew, tuned on": ANEW,
+        "anew, held out": ANEW_HELD,
     }
     for name, pairs in lists.items():
         precision, recall = scores(pairs)
@@ -125,7 +129,7 @@ if __name__ == "__main__":
             for what, figure, floor in figures():
                 print(f"{what}: {figure:.3f} (floor {floor})")
         case "wrong":
-            for pair in (*TUNE, *REWORDED, *FURTHER):
+            for pair in (*TUNE, *REWORDED, *FURTHER, *ANEW):
                 if found(pair) != (pair.label if pair.label in ("conflict", "update") else None):
                     print(f"{pair.label}, found {found(pair)}: {pair.one} | {pair.other}")
         case "stories":
