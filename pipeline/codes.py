@@ -245,10 +245,9 @@ class Overlap:
         sizes = {at: len(set(found[slice(*owners.searchsorted((at, at + 1)).tolist())].tolist())) for at in places}
         return sorted(places, key=lambda at: (-counts[at], sizes[at], at))
 
-    def shared(self, text: str) -> tuple[Indices, int]:
-        """How many different stems of a text each of the texts has (n,), and how many it has itself."""
-        wanted = np.unique(stem_codes(coded(text)))
-        return self.sharing(wanted), len(wanted)
+    def shared(self, text: str) -> Indices:
+        """How many different stems of a text each of the texts has (n,)."""
+        return self.sharing(np.unique(stem_codes(coded(text))))
 
 
 @lru_cache(maxsize=4)  # one story's sentences, asked for by one room after another

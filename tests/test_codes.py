@@ -83,7 +83,7 @@ def test_counts_are_what_bags_share(texts: list[str], chance: random.Random) -> 
     rows = chance.sample(range(len(texts)), chance.randint(0, len(texts)))
     assert every.counts(np.array(rows, dtype=np.int64)).tolist() == [[len(bags[row] & bag) for bag in bags] for row in rows]
     for row in rows:
-        assert every.shared(texts[row])[0].tolist() == [len(bags[row] & bag) for bag in bags]
+        assert every.shared(texts[row]).tolist() == [len(bags[row] & bag) for bag in bags]
         codes = np.array([stem_code(stem) for stem in sorted(bags[row])], dtype=np.int64)
         assert every.sharing(codes).tolist() == [len(bags[row] & bag) for bag in bags]
     asked = [texts[row] for row in rows]

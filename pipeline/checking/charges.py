@@ -8,9 +8,8 @@ from itertools import pairwise
 from pipeline.checking.content import Content
 from pipeline.checking.names import root, roots
 from pipeline.checking.reading import Flag, Reading
-from pipeline.checking.speakers import sayings
+from pipeline.checking.speakers import DENYING_STEMS, denying, sayings
 
-_DENYING = ("deni", "reject", "disput", "refut", "dismiss")
 _CHARGES = frozenset(("charg", "accus", "alleg", "claim", "wrongdo", "report", "suggest"))
 _ACCUSING = frozenset(("accus", "alleg", "suspect", "charg"))
 _THEM = frozenset(("it", "this", "that", "them", "any", "all"))
@@ -19,9 +18,7 @@ _SAYS_SO = 0.8  # of the words: what is said in a source is what the sentence te
 
 def flags(reading: Reading, sources: Content) -> Iterator[Flag]:
     """A sentence about somebody who in a source denies a charge, and that every source which has it gives as another's word."""
-    deniers = 0
-    for stem in _DENYING:
-        deniers |= sources.where.get(stem, 0)
+    deniers = denying(sources)
     if not deniers or reading.quoted or sayings(reading) or any(token.stem in _ACCUSING for token in reading.tokens):
         return
     named = {root(token) for token in reading.tokens if token.capital and token.stem}
@@ -48,4 +45,4 @@ def _denies(source: Reading) -> bool:
     tokens = source.tokens
     if any(token.stem in _CHARGES for token in tokens):
         return True
-    return any(token.stem in _DENYING and after.word in _THEM for token, after in pairwise(tokens))
+    return any(token.stem in DENYING_STEMS and after.word in _THEM for token, after in pairwise(tokens))

@@ -21,7 +21,7 @@ def _words_of(line: str) -> frozenset[str]:
 _REACH = 60  # tokens of what is said
 _MARGIN = 0.2  # that it is more than what the speaker says
 _LEAST = 0.6  # share of what is said that the other says in the source
-_DENYING = frozenset(("deni", "reject", "disput", "refut", "dismiss"))
+DENYING_STEMS = frozenset(("deni", "reject", "disput", "refut", "dismiss"))
 _SAYING = (REPORTING | {"complain", "alleg"}) - _words_of("observ continu recal call promis cite joke indic describ quot boast")
 # Anybody may be one of these.
 _GENERIC = _words_of("polic offici author sourc govern compani report media statement other one two three analyst critic expert")
@@ -52,11 +52,17 @@ def flags(reading: Reading, sources: Content, names: Names) -> Iterator[Flag]:
             yield Flag("speaker", reading.tokens[said.at].text)
 
 
+def denying(sources: Content) -> int:
+    """Which sources have a verb that denies, a bit each, as in `Content.where`."""
+    deniers = 0
+    for stem in DENYING_STEMS:
+        deniers |= sources.where.get(stem, 0)
+    return deniers
+
+
 def only_denied(reading: Reading, sources: Content) -> Iterator[Flag]:
     """A sentence all of which somebody denies in so many words, and that no source says: "the bridge was unsafe"."""
-    deniers = 0
-    for stem in _DENYING:
-        deniers |= sources.where.get(stem, 0)
+    deniers = denying(sources)
     words = roots(reading) if deniers else frozenset[str]()
     if len(words) < 2 or any(token.denies for token in reading.tokens) or sayings(reading):
         return
@@ -168,8 +174,8 @@ def _said(tokens: Sequence[Token], statement: Statement, places: Sequence[int]) 
         begin, end = _clause_start(tokens, left - 1), left - 1
     if start and tokens[start - 1].word in _ANYBODY:
         speaker = about = frozenset()
-    denied = tokens[at].stem in _DENYING
-    outright = denied or any(token.stem in _DENYING for token in tokens[begin:end])
+    denied = tokens[at].stem in DENYING_STEMS
+    outright = denied or any(token.stem in DENYING_STEMS for token in tokens[begin:end])
     what = _words(tokens[begin:end]) - about
     return Said(speaker, about, what, denied != _denies(tokens, begin, end), outright, first.word == "the", at)
 

@@ -50,5 +50,5 @@ def _borne_out(half: str, sources: Sequence[Sentence], sentences: Sequence[Sente
 def _nearest(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences nearest to a text by content words."""
     shared = overlap(tuple([sentence.text for sentence in sentences]))
-    likeness = np.round(shared.shared(text)[0] / (1 + np.sqrt(shared.sizes)), 9)
+    likeness = np.round(shared.shared(text) / (1 + np.sqrt(shared.sizes)), 9)
     return [sentences[at] for at in np.argsort(-likeness, kind="stable")[:_NEAREST].tolist() if likeness[at] > 0]

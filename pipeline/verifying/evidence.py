@@ -82,7 +82,7 @@ class Evidence:
 
     def nearest(self, text: str, most: int, first: Iterable[int] = ()) -> list[int]:
         """The numbers of the `most` sentences nearest to one by content words, those of `first` before all others."""
-        counts = self._overlap.shared(text)[0]
+        counts = self._overlap.shared(text)
         near = np.flatnonzero(counts)
         likeness = np.round(counts[near] / (1 + np.sqrt(self._overlap.sizes[near])), 9)
         order = near[np.lexsort((near, -likeness))]
