@@ -16,6 +16,7 @@ from pipeline.errors import InputError
 from pipeline.parallel import Mapper, serial
 from pipeline.reading.files import File, Format, UnusableError, exists, find, load, opened
 from pipeline.reading.formats import Record, load_json, parse, records
+from pipeline.reading.mojibake import mended
 from pipeline.reading.webpage import unmarked
 from pipeline.settings import Megabytes, Settings, Words
 from pipeline.text import fold, normalise
@@ -196,7 +197,7 @@ def _article(record: object, place: str, settings: Read, fields: dict[FieldName,
         written = _value(record, "text", fields)
         if written is None:
             raise UnusableError("no_text", f"no field `{fields.get('text', 'text')}`")
-        text = normalise(unmarked(written)).strip()
+        text = normalise(mended(unmarked(written))).strip()
         if not text:
             raise UnusableError("empty", "no text")
         # A word is at least two characters with its space: nearly every article is spared the count.
@@ -245,7 +246,7 @@ def _kind(value: object) -> str:
 
 def _line(value: str | None) -> str | None:
     """As one line; None where nothing is left."""
-    return " ".join(normalise(value).split()) or None if value else None
+    return " ".join(normalise(mended(value)).split()) or None if value else None
 
 
 # --- ids and repeats ------------------------------------------------------------------------------------------------

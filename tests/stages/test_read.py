@@ -282,6 +282,12 @@ def test_news_in_windows_1252_is_told_from_its_cousins() -> None:
     assert tried >= 150
 
 
+def test_what_was_decoded_wrongly_before_is_mended() -> None:
+    put("a.jsonl", jsonl({"title": "The mayorâ\x80\x99s plan", "text": "He didn抰 ask for the mayorâ\x80\x99s help."}))
+    article = one("a.jsonl")
+    assert (article.title, article.text) == ("The mayor’s plan", "He didn’t ask for the mayor’s help.")
+
+
 def test_a_few_bad_bytes_do_not_make_utf8_anything_else() -> None:
     data = "“We’ve met in Zürich,” said José.".encode() + b"\xff and more."
     assert one(put("a.txt", data)).text == "“We’ve met in Zürich,” said José.\ufffd and more."
