@@ -32,7 +32,7 @@ def mended(text: str) -> str:
 
 
 def _western(match: re.Match[str]) -> str:
-    """A lone Chinese character -> the two that its bytes are in Windows-1252, if it touches a Latin letter and they are likely."""
+    """A lone Chinese character -> the two that its bytes are in Windows-1252, if likely and beside a Latin letter."""
     around = match.string[max(0, match.start() - 1) : match.start()] + match.string[match.end() : match.end() + 1]
     if not any(letter.isascii() and letter.isalpha() for letter in around):
         return match[0]
