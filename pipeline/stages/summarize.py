@@ -11,8 +11,9 @@ from pipeline.engines.base import Engine, Request, Written, unit_of
 from pipeline.referring.standing import standing
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
-from pipeline.telling.headlines import best_titles, headline, presentable
+from pipeline.telling.headlines import best_titles, given_titles, headline, presentable
 from pipeline.types import Draft, Story
+from pipeline.wording import flaws
 
 
 class Summarize(Settings):
@@ -139,6 +140,13 @@ def _request(story: Story, settings: Summarize, *, named: bool) -> Request:
     )
 
 
+def _lead(story: Story, result: Written) -> str:
+    """The first sentence that is traced to its sources; what a model wrote at a stretch is not, and nobody checks a headline."""
+    traced = (text for text, spans in zip(result.sentences, result.support, strict=True) if spans)
+    best = (sentence.text for fact in story.facts for sentence in fact.sentences)
+    return next(traced, None) or next((text for text in best if not flaws(text)), result.sentences[0])
+
+
 def _draft(
     story: Story, written: Written, instead: Written | None, settings: Summarize, engine: Engine, fallback: Engine
 ) -> Draft:
@@ -147,8 +155,9 @@ def _draft(
     reason = (written.failure or "empty_output") if instead and engine.name != fallback.name else None
     if not result.sentences:
         reason = reason or result.failure or "no_sentence"
-    titles = best_titles([article.title for article in story.articles], result.sentences, settings.title_overlap)
-    title = titles[0] if titles else headline(result.sentences[0], settings.headline_words) if result.sentences else ""
+    titles = best_titles(given_titles(story.articles), result.sentences, settings.title_overlap)
+    lead = _lead(story, result) if result.sentences else next((article.title for article in story.articles), "")
+    title = titles[0] if titles else headline(lead, settings.headline_words)
     return Draft(
         story=story,
         headline=result.headline or title,

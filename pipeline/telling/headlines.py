@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checking.support import check
 from pipeline.telling.accepting import without_asides, without_fronted
 from pipeline.text import STOPWORDS, stems, words
+from pipeline.types import Article
 from pipeline.wording import flaws
 
 # Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
@@ -15,6 +16,14 @@ _MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|o
 _DESK_MARK = re.compile(rf"^(?:(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
 _SHORT = 4  # words; a title of fewer seldom says what happened
 _TOLD = 0.4  # of a title's content words, that the digest has as well: the article may be about more
+
+
+def given_titles(articles: Iterable[Article]) -> list[str]:
+    """Articles -> the titles that they came with: not those made of a text's own first words for want of one.
+
+    What a text begins with may be a caption; a digest's first sentence says better what happened.
+    """
+    return [article.title for article in articles if not article.text.startswith(article.title.removesuffix(" …"))]
 
 
 def best_titles(titles: Sequence[str], sentences: Sequence[str], overlap: float) -> list[str]:

@@ -1,6 +1,7 @@
 """summarize: by story and by fact, what engine failed, headlines, and where each sentence comes from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import pytest
@@ -101,6 +102,19 @@ def test_by_fact_a_headline_is_asked_for_where_no_source_has_one(titles: list[st
     offered = Written(sentences=(), support=(), candidates=(Candidate(text="Inspectors closed bridge in Arden", confidence=0.9),))
     made = draft(story([CLOSED], titles=titles), Made(offered), unit="fact", headline_words=longest)
     assert made.headline == wanted
+
+
+def test_a_title_made_of_a_texts_first_words_is_no_headline() -> None:
+    caption = "Inspectors walk over the old bridge in Arden, Tuesday, May 5, 2020."
+    told = story([CLOSED, FERRY], titles=["Inspectors walk over the old bridge …"])
+    (article,) = told.articles
+    told = replace(told, articles=(replace(article, text=caption + "\n" + article.text),))
+    assert draft(told).headline == CLOSED.removesuffix(".")
+
+
+def test_a_headline_is_never_made_of_what_no_source_was_traced_for() -> None:
+    written = Written(sentences=("Nobody ever closed the bridge.",), support=((),), origins=("written",))
+    assert draft(story([CLOSED], titles=[""]), Made(written)).headline == CLOSED.removesuffix(".")
 
 
 def test_what_else_the_engine_offered_goes_with_the_draft() -> None:
