@@ -221,6 +221,31 @@ def test_the_share_that_counts_as_a_repeat_is_a_setting() -> None:
     assert len(write(other, repeat=0.9).sentences) == 2
 
 
+LEAD = "The governor of Arden suddenly resigned late on Tuesday, saying that nobody should damage his family."
+LED = "Governor Holm of Arden announced his resignation from office on Tuesday after a meeting with his family."
+FILLING = [f"Paragraph {number} goes on about the many other matters of a long report on {what}." for number, what in enumerate(
+    ("harvests", "ferries", "opera", "chess", "weather", "herring", "glaciers", "violins", "customs", "libraries")
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("bodies", "days", "told"),
+    [
+        (([LEAD, *FILLING], [LED, *FILLING]), ("2024-05-07", "2024-05-07"), 1),
+        (([LEAD, *FILLING], [LED, *FILLING]), (None, "2024-05-07"), 1),
+        (([LEAD, *FILLING], [LED, *FILLING]), ("2024-05-07", "2024-05-09"), 2),  # a later day's news may be new
+        (([LEAD, *FILLING], [*FILLING, LED]), (None, None), 2),  # not how it begins
+        (([LEAD], [LED]), (None, None), 2),  # notes
+    ],
+)
+def test_two_articles_of_a_day_begin_with_the_same_event(
+    bodies: tuple[list[str], list[str]], days: tuple[str | None, str | None], told: int
+) -> None:
+    asked = request(*bodies, order=[(0, 0), (1, bodies[1].index(LED))])
+    dated = tuple(replace(article, published=day) for article, day in zip(asked.articles, days, strict=True))
+    assert len(write(replace(asked, articles=dated)).sentences) == told
+
+
 def test_all_is_marked_as_extracted_and_no_headline_is_made_up() -> None:
     assert write(request([CLOSED, FERRY])).origins == ("extracted", "extracted")
     assert write(replace(request([CLOSED]), task="headline")) == Written(sentences=(), support=(), failure="no_headline")
