@@ -7,7 +7,8 @@ from typing import ClassVar, Literal
 
 from pipeline.engines.base import Request, Unit, Written
 from pipeline.settings import Settings
-from pipeline.telling.choosing import choose, in_reading_order
+from pipeline.telling.choosing import choose
+from pipeline.telling.ordering import in_reading_order
 
 _VERSION = 3  # goes into the fingerprint: raise it whenever the same request could come out differently
 

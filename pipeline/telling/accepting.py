@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.checking.support import check
 from pipeline.engines.base import Candidate
-from pipeline.telling.choosing import Choice, names, repeats, says_no
+from pipeline.telling.bearing import says_no
+from pipeline.telling.choosing import Choice, names, repeats
 from pipeline.telling.seams import unsound
 from pipeline.text import fold, stems, words
 from pipeline.wording import flaws

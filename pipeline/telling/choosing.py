@@ -1,4 +1,4 @@
-"""Facts -> the sentences a digest has room for, in an order that reads. What is chosen and ordered, whoever words it."""
+"""Facts -> the sentences a digest has room for, best first, whoever words them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from pipeline.checking.contrary import contrary
-from pipeline.checking.lexicon import DENYING
 from pipeline.codes import coded, stem_codes
-from pipeline.text import denies, length, read_words
+from pipeline.telling.bearing import bears_out
+from pipeline.text import length
 from pipeline.types import Article, Fact, Sentence, Span
 from pipeline.wording import Flaw, flaws, severity
 
@@ -99,42 +98,6 @@ def _flaw(text: str) -> float:
 def spans(sentences: Iterable[Sentence]) -> tuple[Span, ...]:
     """Sentences -> where they and their echoes stand, each once."""
     return tuple(dict.fromkeys(span for each in sentences for span in (each.span, *each.echoes)))
-
-
-_TO_TWELVE = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMERALS = frozenset((*_TO_TWELVE, "hundred", "thousand", "million", "billion"))
-
-
-def says_no(said: Iterable[str]) -> bool:
-    """Whether folded words have one that denies: "not", "denied", "refused"."""
-    return any(word in DENYING or denies(word) for word in said)
-
-
-def bears_out(other: str, sentence: str) -> bool:
-    """Whether another wording of a fact is evidence for this one: its numbers and half its words are there, its denial too.
-
-    One that says the opposite is none (`checking.contrary`).
-    """
-    theirs, ours = _told(other), _told(sentence)
-    shared = len(ours.content & theirs.content)
-    alike = ours.numbers <= theirs.words and theirs.denies == ours.denies and shared >= 0.5 * len(ours.content)
-    return alike and not contrary(other, sentence)
-
-
-class _Told(NamedTuple):
-    """A sentence's folded words, those that are numbers, its content stems, and whether it denies."""
-
-    words: frozenset[str]
-    numbers: frozenset[str]
-    content: frozenset[str]
-    denies: bool
-
-
-@lru_cache(maxsize=1 << 12)  # a fact's sentences: each is compared with all others, here and where they are verified
-def _told(text: str) -> _Told:
-    said, content = read_words(text)
-    numbers = frozenset([word for word in said if word[0].isdigit() or word in _NUMERALS])
-    return _Told(frozenset(said), numbers, frozenset(content), says_no(said))
 
 
 def choose(
@@ -276,44 +239,6 @@ def _in_full(name: str, text: str) -> bool:
     around = pairwise(text.split(name))
     first_names = (_FIRST_NAME.search(before[-_LONGEST_NAME:]) for before, after in around if not _WORD.match(after))
     return any(found and found[1] not in _NO_NAME for found in first_names)
-
-
-def in_reading_order(chosen: list[Choice], articles: Mapping[str, Article]) -> list[Choice]:
-    """Choices best first -> reading order.
-
-    Sentences of one article keep its order, if its first can stand alone. Else the best that stands alone leads. The
-    rest follow as they stand in their sources, on average, but a sentence that leans on the one before it stays behind
-    it, and a bare surname waits until the full name has been said.
-    """
-    lead = min(chosen, key=lambda choice: choice.flaw)  # the first, so the best, of the least flawed
-    if len({choice.sentence.article_id for choice in chosen}) == 1:  # one writer's order needs no other
-        as_written = sorted(chosen, key=lambda choice: choice.sentence.start)
-        return as_written if as_written[0].flaw <= lead.flaw else [lead, *(c for c in as_written if c is not lead)]
-    rest = sorted(
-        (choice for choice in chosen if choice is not lead),
-        key=lambda choice: (_place(choice, articles), choice.sentence.article_id),
-    )
-    ordered = [lead]
-    waiting = rest
-    while waiting:
-        introduced = frozenset().union(*(choice.introduces for choice in ordered))
-        unknown = frozenset().union(*(choice.introduces for choice in waiting)) - introduced
-        follower = next((c for c in waiting if _leans(c) and _precedes(c.sentence, ordered[-1], articles)), None)
-        ready = (c for c in waiting if not _leans(c) and not (c.mentions & unknown))
-        following = follower or next(ready, waiting[0])
-        waiting = [choice for choice in waiting if choice is not following]
-        ordered.append(following)
-    return ordered
-
-
-def _place(choice: Choice, articles: Mapping[str, Article]) -> float:
-    """Where the evidence stands in its articles on average: 0 first, 1 last."""
-    places = [span.start / max(1, len(articles[span.article_id].text)) for span in choice.support if span.article_id in articles]
-    return sum(places) / max(1, len(places))
-
-
-def _leans(choice: Choice) -> bool:
-    return choice.flaw >= 1.0
 
 
 # The same few sentences are asked about again and again while a story is written, and most facts never are.

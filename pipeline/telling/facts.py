@@ -10,10 +10,12 @@ from pipeline.checking.support import check
 from pipeline.engines.base import Candidate, Request, Written
 from pipeline.referring.standing import Standing
 from pipeline.telling.accepting import Limits, accepted, accepted_headline
-from pipeline.telling.choosing import Choice, bears_out, choose, comes_right_after, in_reading_order, spans
+from pipeline.telling.bearing import bears_out
+from pipeline.telling.choosing import Choice, choose, comes_right_after, spans
 from pipeline.telling.copyediting import Line, copyedited
 from pipeline.telling.days import with_on
 from pipeline.telling.naming import named, standing_alone
+from pipeline.telling.ordering import in_reading_order
 from pipeline.telling.parting import parted
 from pipeline.text import length, stems
 from pipeline.types import Article, Fact, Origin, Sentence, Span

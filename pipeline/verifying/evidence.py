@@ -11,7 +11,8 @@ import numpy as np
 
 from pipeline.codes import Overlap, overlap
 from pipeline.referring.standing import standing
-from pipeline.telling.choosing import bears_out, names
+from pipeline.telling.bearing import bears_out
+from pipeline.telling.choosing import names
 from pipeline.text import fold, read_words, stems
 from pipeline.types import Sentence, Span, Story, Support
 from pipeline.wording import QUOTED

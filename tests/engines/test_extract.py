@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.engines.base import Engine, Request, Written
 from pipeline.engines.extract import ExtractEngine, ExtractSettings
-from pipeline.telling.choosing import bears_out
+from pipeline.telling.bearing import bears_out
 from pipeline.types import Article, Fact, Sentence, Span
 
 LAW = settings(derandomize=True, deadline=None, max_examples=100)

@@ -23,7 +23,8 @@ from pipeline.stages.dedup import Fold, dedup
 from pipeline.stages.rank import Learned, rank
 from pipeline.stages.summarize import Summarize, summarize
 from pipeline.stages.verify import Check, verify
-from pipeline.telling.choosing import bears_out, names
+from pipeline.telling.bearing import bears_out
+from pipeline.telling.choosing import names
 from pipeline.text import normalise, read_words, split_sentences
 from pipeline.types import Article, Digest, Draft, Story
 from tests.corruptions import CORRUPTIONS, Told, decided
