@@ -6,6 +6,8 @@ from __future__ import annotations
 # "ship vessel < tanker" lets a ship stand for a tanker, and no tanker for a ship. A phrase is joined by `_`; other words may
 # stand inside it: "set the hall on fire". Forms that a stemmer leaves apart are listed.
 GROUPS = """
+multiple several numerous many; additional more another extra; attempt try; individuals people; pass_away die; roughly
+approximately about;
 say tell told add state announce announcement report note explain comment remark write wrote declare statement < confirm warn
 insist argue stress claim admit complain acknowledge reply testify reveal disclose; vow pledge promise; insist stress emphasize
 maintain; claim allege contend; allegation accusation claim; complain complaint; urge call_on call_for appeal implore exhort;

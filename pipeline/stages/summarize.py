@@ -58,6 +58,10 @@ class Summarize(Settings):
         0.9,
         description="unit fact: what is left out of a sentence may be in this share as many of the story's facts as what stays",
     )
+    asides: Weight = Field(
+        2.0,
+        description="unit fact: the same for an aside, a relative clause or the like, where the digest is short of room",
+    )
     copyedit: bool = Field(
         True,
         description="unit fact: name people in full once and by surname afterwards, say first who says so, leave out such asides",
@@ -96,6 +100,7 @@ def summarize(stories: Sequence[Story], settings: Summarize, engine: Engine, fal
                 certainty=settings.certainty,
                 joining=settings.joining,
                 salience=settings.salience,
+                asides=settings.asides,
                 repeat=settings.repeat,
             )
             # a story at a time: what is near a tie must not depend on the company

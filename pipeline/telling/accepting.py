@@ -10,6 +10,7 @@ from pipeline.checking.support import check
 from pipeline.engines.base import Candidate
 from pipeline.telling.bearing import says_no
 from pipeline.telling.choosing import Choice, names, repeats
+from pipeline.telling.mending import mended, only_asides
 from pipeline.telling.seams import unsound
 from pipeline.text import fold, stems, words
 from pipeline.wording import flaws
@@ -30,6 +31,7 @@ _SAME = 0.6  # of the content words on the shorter side of a pause: then it says
 _SAID_LAST = re.compile(r",\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
 _SAID_FIRST = re.compile(r"[^,“”\"]{2,80}\s(?:said|says)\s")
 _TWO_STOPS = re.compile(r"(\b(?:[A-Z]\.)+)\.\Z")  # "left the U.S.."
+_GLUED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")  # "for an iPad.The house": two sentences in one, and who knows which is cut
 _LEAST = 4  # content words: what is left of a sentence with fewer is no main clause
 
 
@@ -42,6 +44,7 @@ class Limits:
     certainty: float
     joining: float
     salience: float
+    asides: float
     repeat: float
 
 
@@ -73,13 +76,17 @@ def accepted(
     limits: Limits,
     published: Mapping[str, str | None],
     told: Mapping[str, int],
+    *,
+    short_of_room: bool = False,
 ) -> tuple[str, ...]:
     """Wordings of a fact, and what the digest says already -> those that may be printed, best first.
 
     One may if it is no sentence of the sources word for word, the checks find it whole and borne out by the fact's sentences,
     it has no flaw that the chosen sentence has not, introduces whom that introduces, keeps its main clause, says nothing that
     is said already, and the engine is sure enough. Best is confidence - the share of its content words said already.
-    `published` dates the articles by id; `told` counts the story's facts that have a stem.
+    `published` dates the articles by id; `told` counts the story's facts that have a stem. `short_of_room`: the digest has more
+    to tell than room, so what `telling.mending` makes of the candidates is tried as well, and asides may be what the story is
+    about, up to `limits.asides`.
     """
     sentences = (choice.sentence, *choice.others)
     sources = [sentence.text for sentence in sentences]
@@ -90,8 +97,9 @@ def accepted(
     # "Israel denied it" and "Israel did it, an official said" must not become one sentence.
     split = len({says_no(words(source)) for source in sources}) > 1
     known = set(stems(" ".join(said)))
+    offered = (*candidates, *(mended(candidates, sources[0], limits.confidence) if short_of_room else ()))
     ranked: list[tuple[float, int, str]] = []
-    for place, candidate in enumerate(candidates):
+    for place, candidate in enumerate(offered):
         text = _TWO_STOPS.sub(r"\1", candidate.text)
         content = set(stems(text))
         if (
@@ -102,7 +110,10 @@ def accepted(
             or not flaws(text) <= choice.flaws
             or names(text)[1] & names(sources[0])[0]
             or repeats(text, said, limits.repeat)
-            or _loses(text, sources[0], told, limits.salience)
+            or _loses(
+                text, sources[0], told, limits.asides if short_of_room and only_asides(text, sources[0]) else limits.salience
+            )
+            or _GLUED.search(text)
             or unsound(text, sources)
             or (_stammers(text) and not _stammers(sources[0]))
             or (_two_voices(text) and not any(map(_two_voices, sources)))

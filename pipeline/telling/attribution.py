@@ -22,16 +22,19 @@ _HOW = (
 _TO = r"(?:reporters|(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})"
 _WHO = r"(?!according\s)(?:[^\s,\"“”;:]+\s){0,7}[^\s,\"“”;:]+"
 _END = re.compile(
-    rf",\s(?P<who>{_WHO})\s(?P<said>said|says|say|reported|reports|announced|told\s{_TO})(?P<how>{_WHEN}?{_HOW}?{_WHEN}?)\.$"
+    rf",\s(?P<who>{_WHO})\s(?P<said>(?:ha(?:s|ve)\s)?(?:said|found|disclosed)|says|say|reported|reports"
+    rf"|announced|heard|told\s{_TO})(?P<how>{_WHEN}?{_HOW}?{_WHEN}?)\.$"
 )
 _INVERTED = re.compile(r",\s(?P<said>said|says)\s(?P<who>[A-Z][^\"“”;:]{2,110})\.$")
 _ACCORDING = re.compile(r",\s(?P<who>according\sto\s[^\"“”;:,]{2,120})\.$")
 # "Talks failed, but both sides will meet again, police said": told first, they may seem to say only that talks failed.
-_TWO = re.compile(
-    r"[;:?]|,\s(?:and|but|or|so|while|though|although|whereas|which|who|because|after|as)\b|\s[—–-]{1,2}\s|\b(?:said|says|according)\b"
-)
-_FRONTED = frozenset(word.capitalize() for word in PREPOSITIONS | CONNECTORS)
+_TWO = re.compile(r"[;:?]|,\s(?:and|but|or|so|while|whereas|which|who)\b|\s[—–-]{1,2}\s|\b(?:said|says|according)\b")
+_TOLD_TWICE = re.compile(r"[;:?]|\b(?:said|says|told|according)\b")  # "According to police, A, but B": it is all their word
+_FRONTED = frozenset(word.capitalize() for word in PREPOSITIONS)
+_SUBORDINATE = frozenset(word.capitalize() for word in CONNECTORS - PREPOSITIONS - {"and", "but", "or", "so", "yet", "nor"})
 _NOT_WHO = CONNECTORS | PREPOSITIONS | AUXILIARIES | frozenset(("he", "she", "they", "it", "i", "we", "you", "also"))
+_ABBREVIATION = re.compile(r"\b[A-Z]\Z")  # ", according to the U.S."
+_ADJECTIVE = re.compile(r"(?:Top|Former|Senior|Longtime|Current|Prominent|Leading|Multiple|Fellow|Ex)\b")
 _LEAST = 5  # words of a claim
 _LONGEST = 14  # words of a speaker in front of a quotation: "said Ann Ek, who ..." may run on for lines
 # A whole quotation, the sign that ends it, and who says it.
@@ -53,14 +56,22 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
         if match is None:
             continue
         claim, who = sentence[: match.start()], match["who"]
-        if not _one_clause(claim) or (pattern is not _ACCORDING and not _speaks(who, inverted=pattern is _INVERTED)):
+        if _ADJECTIVE.match(claim):  # "Top Trump aides": no part of the name behind it
+            claim = claim[0].lower() + claim[1:]
+        if len(claim.split()) < _LEAST or '"' in claim or "“" in claim:
+            return None
+        if pattern is _ACCORDING:
+            inside = _TOLD_TWICE.search(claim) or _ABBREVIATION.search(who) or claim.split()[0] in _FRONTED
+            return None if inside else (f"{who[0].upper()}{who[1:]}, ", f"{claim}.")
+        if not _one_clause(claim) or not _speaks(who, inverted=pattern is _INVERTED):
             return None
         who = who[0].upper() + who[1:]
-        if pattern is _ACCORDING:
-            return f"{who}, ", f"{claim}."
         how = match["how"] if pattern is _END else ""
         aside = "," if "," in who else ""
-        that = "that " if how or aside or match["said"].startswith("told") else ""
+        needed = (
+            match["said"].startswith("told") or match["said"].endswith(("heard", "found")) or claim.split()[0] in _SUBORDINATE
+        )
+        that = "that " if how or aside or needed else ""
         return f"{who}{aside} {match['said']}{how} {that}", f"{claim}."
     return None
 
@@ -83,11 +94,9 @@ def _quotation(sentence: str) -> tuple[str, str] | None:
 
 
 def _one_clause(claim: str) -> bool:
-    """Whether a claim can follow its speaker: one clause that begins with its subject, without quotation."""
-    words = claim.split()
-    if len(words) < _LEAST or '"' in claim or "“" in claim or _TWO.search(claim):
-        return False
-    return words[0] not in _FRONTED and not words[0].endswith(("ing", ","))
+    """Whether a claim can follow its speaker: one clause, and what depends on it."""
+    first = claim.split()[0]
+    return not _TWO.search(claim) and first not in _FRONTED and not first.endswith(("ing", ","))
 
 
 def _speaks(who: str, *, inverted: bool) -> bool:

@@ -10,7 +10,7 @@ from pipeline.text import STOPWORDS
 from pipeline.wording import VERBS
 
 PAUSES = frozenset(",;:–—-()[]")
-_DASHES = frozenset("–—-")
+DASHES = frozenset("–—-")
 _CLAUSE_WORDS = 5  # a shorter coordination is of nouns
 APPOSITION = 6  # tokens
 # A phrase begins with these, so a sentence may end before them, and go on with them.
@@ -19,8 +19,8 @@ BEGIN = (PREPOSITIONS | CONNECTORS | frozenset(("who", "which", "whom", "whose",
 )
 REACH = 8  # tokens back to "the deadliest day of ..."
 _LIST = 14  # tokens back to the comma before
-_BARE = 4  # tokens of a tail that may go on with the noun phrase before it
 _EST = 4
+_SPEAKER = 8  # tokens back to the verb in front of a name
 _MOST = frozenset("most least first last only worst best".split())  # noqa: SIM905
 _NO_SUPERLATIVES = frozenset(
     """
@@ -31,10 +31,24 @@ latest unrest priest chest conquest manifest modest
 _JOINS = frozenset(("and", "but", "or", "so", "yet", "nor"))
 _CLAUSES = frozenset(("after", "before", "since", "when", "while", "as", "until", "if", "although", "though", "because"))
 _FRONT = 5  # tokens in which such a word begins what stands in front: "Nearly a year after ..."
-_SPANS = frozenset(
+SPANS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()  # noqa: SIM905
 )
-_NAMING = frozenset("quoted described named known seen regarded served cast hailed denounced cited dismissed used".split())  # noqa: SIM905
+_NAMING = frozenset(
+    "quoted described named known seen regarded served cast hailed denounced cited dismissed used identified viewed".split()  # noqa: SIM905
+)
+# What stands behind a colon is what the sentence is about; brackets hardly ever end one: "a cold [(about 700 degrees) rock]".
+_CLOSED = frozenset("up off out down away back along apart : ( )".split())  # noqa: SIM905
+_SAID = frozenset(("said", "says"))
+_WHO = DETERMINERS | {"who"}
+_NO_ITEM = BEGIN | DETERMINERS
+_NO_LIST = AUXILIARIES | BEGIN | VERBS
+_LINKS = PREPOSITIONS | CONNECTORS
+_ASIDES = frozenset(("who", "which", "whom", "whose", "where", "when"))
+_JUST = frozenset("right just soon shortly long only even immediately moments".split())  # noqa: SIM905
+_ASKING = frozenset("familiar aware capable able likely unable unlikely willing briefed".split())  # noqa: SIM905
+_MORE = frozenset(("more", "less", "fewer"))
+_BEGINS_TAIL = BEGIN | DETERMINERS | frozenset("one most many some all both once also even such so just then not or".split())  # noqa: SIM905
 _LISTING = frozenset((":", "including", "such"))
 
 
@@ -55,38 +69,58 @@ def sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -
 
 def _no_tail(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether what goes belongs to what stands before it."""
-    if out[:1] == ["by"] and kept[-1].endswith("ed"):
-        return True  # "It was first reported [by the Herald]"
-    if out[:1] == [","] and out[1:2] and out[1] in PREPOSITIONS and "," in kept[-APPOSITION:]:
-        return True  # "put Reed, his lawyer[, on air]"
-    if out[:1] and out[0] in _DASHES and out[1:2] and out[1] in PERSONAL:
+    if not out:
+        return False
+    if out[0] in _CLOSED or (out[0] == "by" and kept[-1].endswith("ed")):
+        return True  # "to take Ford [up on her offer]", "It was first reported [by the Herald]"
+    if out[0] in DASHES and out[1:2] and out[1] in PERSONAL:
         return True  # "did what all do when the doors open [- she walked in]"
-    if out[:1] in (["("], [")"]):
-        return True  # what is in brackets hardly ever ends a sentence: "the presence of a cold [(about 700 degrees) rock]"
-    if out[:2] in ([",", "and"], [",", "or"]) and "," in kept[-_LIST:]:
+    return out[0] == "," and len(out) > 1 and _belongs(out, kept)
+
+
+def _belongs(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """The same of what begins with a comma."""
+    if out[1] in PREPOSITIONS and "," in kept[-APPOSITION:]:
+        return True  # "put Reed, his lawyer[, on air]"
+    rest = [token for token in after_comma(out) if token[0].isalnum()]
+    if out[1] in _ASIDES and rest[:1] and rest[0] in PREPOSITIONS:
+        return True  # "put their feud[, when one called the other a liar, behind them]"
+    if kept[-1].endswith("ing") and out[1] in DETERMINERS:
+        return True  # "blamed them for offering, then withdrawing[, a deal]"
+    if out[1] in _WHO and not _SAID.isdisjoint(kept[-_SPEAKER:]):
+        return True  # "said Ann Ek[, a judge in Arden]": on whose word it rests
+    if out[1] in ("and", "or") and "," in kept[-_LIST:]:
         return True  # "one house was looted, two cars were ablaze[, and three men were hurt]"
-    # "was another violent[, brutal act]"; ", Kim Jong Un" stays with it, which is no loss.
-    return out[:1] == [","] and 1 < len(out) <= _BARE and out[1] not in BEGIN | DETERMINERS and not out[1].endswith("ing")
+    # "was another violent[, brutal act]", "it put the nation first at the UN and its people[, first at home]"; ", Kim Jong Un"
+    # stays with it, which is no loss. "[, Fox News has learned]" may go.
+    return out[-1] != "learned" and out[1] not in _BEGINS_TAIL and not out[1].endswith(("ing", "ed", "ly"))
 
 
 def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether what stays asks for more."""
     if not {"which", "who"}.isdisjoint(kept[-2:]):
         return True  # "a state which votes [on Tuesday]"
+    if kept[-1] in _ASKING:
+        return True  # "according to a person familiar [with the matter]"
     first = out[0] if out else ""
-    if kept[-1] in _SPANS and first in _CLAUSES:
-        return True  # "was removed more than a week [after the vote]"
+    if (kept[-1] in SPANS or kept[-1] in _JUST) and first in _CLAUSES:
+        return True  # "was removed more than a week [after the vote]", "in 1870, right [after he died]"
     if first in BEGIN and any(map(_is_superlative, kept[-REACH:])):
         return True  # "the deadliest day of violence [since the war]"
-    if first == "as" and not _NAMING.isdisjoint(kept[-4:]):
-        return True  # "she quoted him [as saying]"
-    tail = kept[_last_comma(kept) + 1 :]
+    if (first == "as" and not _NAMING.isdisjoint(kept[-4:])) or ("as" in out[1:] and not _NAMING.isdisjoint(kept[-_LIST:])):
+        return True  # "she quoted him [as saying]", "they identified Reed[, one of their own, as the man]"
+    if "that" in out and first and out[0] not in PAUSES and "that" not in kept:
+        return True  # "made it clear in his speech [on Monday that his idea is ...]"
+    if "than" in out and any(token in _MORE or token.endswith("er") for token in kept[-REACH:]):
+        return True  # "is importing more goods[, while exporting less, than ever]"
+    tail = kept[last_comma(kept) + 1 :]
     if tail[:1] and tail[0] in _JOINS and VERBS.isdisjoint(tail) and not any(token.endswith("ed") for token in tail):
         return True  # "but in the past[, such efforts failed]"
-    return "and" in kept[-3:-1] and first in PREPOSITIONS | CONNECTORS  # "the time before the vote and the time [after it]"
+    return "and" in kept[-3:-1] and first in _LINKS  # "the time before the vote and the time [after it]"
 
 
-def _last_comma(tokens: Sequence[str]) -> int:
+def last_comma(tokens: Sequence[str]) -> int:
+    """Where the last comma is, -1 where there is none."""
     return max((at for at, mark in enumerate(tokens) if mark == ","), default=-1)
 
 
@@ -99,6 +133,10 @@ def _coordinates(out: Sequence[str]) -> bool:
     words = [token for token in out if token[0].isalnum()]
     if out[:1] == [","] and not {"and", "or"}.isdisjoint(out[2:4]) and out[1] not in BEGIN and not out[1].endswith("ing"):
         return True  # "designs for female scientist[, paleontologist and astronomer figures]"
+    if out[:1] == [","] and words and words[0] not in _NO_ITEM and not words[0].endswith("ing"):
+        listed = words[: next((at for at, word in enumerate(words) if word in ("and", "or")), 0)]
+        if listed and {*listed}.isdisjoint(_NO_LIST):
+            return True  # "clashes among police[, masked protesters and right-wing groups]"
     verb = any(token in AUXILIARIES or token.endswith(("ed", "s")) for token in words)
     return out[:1] in (["and"], ["or"]) or (words[:1] in (["and"], ["or"]) and (len(words) < _CLAUSE_WORDS or not verb))
 
@@ -112,7 +150,7 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
             return True  # "said that her son, Paul[, was by her side]"
         if "," not in kept and not _CLAUSES.isdisjoint(kept[:_FRONT]):
             return True  # "Nearly a year after Reed left[, the anger is fresh]"
-        clause = kept[_last_comma(kept) + 1 :]
+        clause = kept[last_comma(kept) + 1 :]
         if any(that == "that" and token in _CLAUSES for that, token in pairwise(clause)):
             return True  # "said that after the vote[, it left]"
         if out[1:2] and out[1].endswith("ly") and not {*out[1:]} & VERBS:
@@ -125,7 +163,7 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
 def _lists(kept: Sequence[str]) -> bool:
     """Whether what stays ends in a list that is not closed."""
     at = max((at for at, token in enumerate(kept) if token in _LISTING), default=-1)
-    return at >= 0 and "," in kept[at:] and {"and", "or"}.isdisjoint(kept[at:])
+    return at >= 0 and "," in kept[at:] and {"and", "or"}.isdisjoint(kept[last_comma(kept) :])
 
 
 def after_comma(out: Sequence[str]) -> Sequence[str]:

@@ -14,26 +14,45 @@ from pipeline.checking.lexicon import (
     MONTHS,
     PERSONAL,
     REPORTING,
+    TITLES,
     WEEKDAYS,
 )
 from pipeline.engines.vocabulary import unify
-from pipeline.telling.endings import APPOSITION, BEGIN, PAUSES, REACH, after_comma, sound_ending
+from pipeline.grammar import SAYING
+from pipeline.telling.endings import APPOSITION, BEGIN, DASHES, PAUSES, REACH, SPANS, after_comma, last_comma, sound_ending
 from pipeline.text import STOPWORDS, denies, stems
 from pipeline.wording import VERBS
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w(?:[\w.'’,-]*\w)?|[^\w\s]")
+TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w(?:[\w.'’,-]*\w)?|[^\w\s]")
 _QUOTES = frozenset("\"'")
 _CONDITIONS = frozenset("if unless until only except barring provided but although though despite however".split())  # noqa: SIM905
 # What may go from anywhere, alone.
 _LOOSE = frozenset(
-    "that also however then still now just already too both so far even there been had has have meanwhile later earlier".split()  # noqa: SIM905
+    "that also however then still now just already too both so far even there meanwhile later earlier".split()  # noqa: SIM905
 )
+# How, how soon or how sure: what is left says the same. Not "sexually", "falsely", "unanimously", "nearly", "allegedly".
+_ADVERBS = frozenset(
+    """
+currently recently immediately quickly suddenly eventually previously finally repeatedly publicly briefly largely widely
+significantly dramatically sharply simply really actually specifically especially particularly certainly clearly directly newly
+shortly formerly officially ultimately initially effectively essentially basically literally notably openly strongly fully
+completely totally absolutely deeply highly extremely increasingly steadily slowly swiftly rapidly abruptly promptly
+""".split()  # noqa: SIM905
+)
+_HAVE = frozenset(("had", "has", "have"))  # "has so far refused": "refused"
+_MAY_GO = _LOOSE | _ADVERBS | _HAVE
+_RELATIVES = frozenset(("who", "which", "whom", "whose", "where"))
+_BEFORE_NAMES = frozenset("said says told by and with".split())  # noqa: SIM905 - a place has others before it
 _OPENERS = _LOOSE | frozenset("but and so yet or nor thus therefore moreover instead again meanwhile".split())  # noqa: SIM905
 _AGO = (
     "on last this next early late earlier later today yesterday tomorrow tonight morning afternoon evening night week month year"
 )
 _TIMES = frozenset(_AGO.split()) | MONTHS.keys() | WEEKDAYS.keys()
 
+_FRONTS = BEGIN | _TIMES
+_LENGTHS = SPANS | _TIMES
+_SUBJECTS = DETERMINERS | PERSONAL
+_INTRODUCES = DETERMINERS | {"who", "one"}
 _AFTER_ASIDE = BEGIN | AUXILIARIES | DETERMINERS | PERSONAL | VERBS | {"to", "that", "or", "of"}
 
 
@@ -54,9 +73,20 @@ def unsound(text: str, sources: Sequence[str]) -> bool:
     return not any(_sound_against([token.casefold() for token in source], ours, lowered) for source in theirs)
 
 
+def sound_deletions(text: str, source: Sequence[str]) -> list[tuple[int, int]]:
+    """A rewording, a sentence's tokens -> which of them, from and to, it leaves out and may."""
+    ours, theirs = _tokens(unify(text)), [token.casefold() for token in source]
+    changes = SequenceMatcher(None, theirs, [token.casefold() for token in ours], autojunk=False).get_opcodes()
+    return [
+        (i1, i2)
+        for tag, i1, i2, j1, j2 in changes
+        if tag == "delete" and any(token[0].isalnum() for token in theirs[i1:i2]) and _sound(theirs, i1, i2, ours, j1, j2)
+    ]
+
+
 def _tokens(sentence: str) -> list[str]:
     """Words and marks, without the marks at the end: a full stop would be matched with one inside."""
-    tokens = _TOKEN.findall(sentence)
+    tokens = TOKEN.findall(sentence)
     while tokens and not tokens[-1][0].isalnum():
         tokens.pop()
     return tokens
@@ -75,11 +105,42 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
         return _QUOTES.issuperset((*out, *into))
     if gone and (_attributes(out) or _qualifies(out) or all(token in _TIMES or not token[0].isalpha() for token in out)):
         return False  # whose word it is, a condition, a date
+    if gone and not come and _says_who(out, ours[:j1]):
+        return False
     if i1 == 0:
-        return _sound_opening(out, into) and ours[1:2] != [","]  # "[Speaking in Arden,] Iowa, the mayor said"
+        return _sound_opening(out, into) and not _in_the_midst(ours) and not _limits(out, ours)
     if i2 == len(source) and j2 == len(ours):
         return sound_ending(out, into, [token.casefold() for token in ours[:j1]])
     return _sound_inside(source, i1, i2, into, come=come)
+
+
+def _says_who(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what goes says who a full name is that has no title: "Ann Ek[, a spokeswoman for the navy,] said"."""
+    if out[0] != "," or out[1:2] == [","] or out[1] not in _INTRODUCES:
+        return False
+    start = len(kept)
+    while start and kept[start - 1][0].isupper():
+        start -= 1
+    name = [part.casefold() for part in kept[start:]]
+    before = [part.casefold() for part in kept[max(0, start - 2) : start]]
+    opens = not before or not before[-1][0].isalnum() or before[-1] in _BEFORE_NAMES or before == ["according", "to"]
+    return len(name) > 1 and opens and TITLES.isdisjoint(name)
+
+
+def _in_the_midst(ours: Sequence[str]) -> bool:
+    """Whether it begins inside a place or a date: "[Speaking in Arden,] Iowa, the mayor said", "Sept. 19, 2019, he said"."""
+    comma = ours.index(",") if "," in ours else 0
+    return comma > 0 and all(not part[0].isalpha() for part in ours[1:comma])
+
+
+def _limits(front: Sequence[str], ours: Sequence[str]) -> bool:
+    """Whether what stands in front says how far the rest is true: "In some cases, ...", "For 94 days, ... gave no answer"."""
+    words = set(front)
+    if front[:2] == ["as", "of"]:
+        return True  # "As of last week, the rate was 3.5 percent"
+    return not words.isdisjoint(_HOW_FAR) or (
+        not words.isdisjoint(SPANS) and any(token in DENYING or denies(token) for token in ours)
+    )
 
 
 def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], *, come: bool) -> bool:
@@ -93,12 +154,16 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
         return True
     if PAUSES.isdisjoint(out):
         words = set(out)
-        if words <= _LOOSE or (len(words) == 1 and out[0].endswith("ly")):
-            return True
+        if words <= _MAY_GO and (words.isdisjoint(_HAVE) or after.endswith("ed")):
+            return "that" not in words or before in SAYING or after in _SUBJECTS
         # "met in Doha [for six days], where ..." but not in what fronts a sentence: "In a video published [on Thursday], he ..."
+        if source[i2 : i2 + 2][-1] in _RELATIVES and words.isdisjoint(_LENGTHS):
+            return False  # "met [in Doha], where ..."
         return out[0] in BEGIN and after in PAUSES and not PAUSES.isdisjoint(source[:i1])
     if out[0] in PAUSES and out[-1] in PAUSES and before not in PAUSES and after not in PAUSES:
         return _sound_aside(source, i1, i2)
+    if source[i2 : i2 + 2][-1] in _RELATIVES:
+        return False  # "confirmed Reed, 53[, to the court on Monday], where ..."
     one_left = (out[0] in PAUSES and after == ",") or (before == "," and out[-1] == ",")
     next_word = source[i2 : i2 + 2][-1] if after == "," else after
     return one_left and (next_word in BEGIN or next_word.endswith("ing"))  # not "The mayor, [a judge,] resigned"
@@ -107,6 +172,8 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
 def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
     """`source[i1:i2]`, an aside with both its pauses, goes."""
     out, after = source[i1:i2], source[i2]
+    if _CLOSING.get(out[0], out[0]) != out[-1] and not DASHES.issuperset((out[0], out[-1])):
+        return False  # "the power[ — which includes pardons (of crimes)] and commutations — is his"
     # Not "Typically[, the players warm up,] return" or "Another man, Reed[, 31,] was".
     if i1 < 2 or "," in source[max(0, i1 - APPOSITION) : i1]:
         return False
@@ -132,9 +199,13 @@ street
 )
 
 
-_CLAUSE = frozenset(
+_NOTHING_ELSE = STOPWORDS | _OUTLETS | _TIMES
+_BEGINS_CLAUSE = frozenset(
     ("which", "who", "whom", "whose", "where", "when", "and", "but", "as", "after", "before", "while", "although")
 )
+_HOW_FAR = frozenset("some many most few part theory certain principle times least best".split())  # noqa: SIM905
+_CLOSING = {"(": ")", "[": "]"}
+_ADDED = frozenset("added adds noted notes testified heard show shows showed found finds ruled rules".split())  # noqa: SIM905
 _ALLEGED = frozenset("said says alleges alleged according charges reported reports shows showed".split())  # noqa: SIM905
 
 
@@ -148,15 +219,21 @@ def _attributes(out: Sequence[str]) -> bool:
     if not _ALLEGED.isdisjoint(after_comma(out)):
         return True  # ", which would force them to drop the case, the indictment alleges"
     first = next((token for token in out if token[0].isalnum()), "")
-    if first != "according" and (first in _CLAUSE or first.endswith("ing")):
+    if first == "as" and "put" in out:
+        return True  # "[As one of them put it,] he was a bully"
+    if first != "according" and (first in _BEGINS_CLAUSE or first.endswith("ing")):
         return False  # a clause of its own: what somebody else said goes with who said it
+    if not _ADDED.isdisjoint(out):
+        return True  # "Reed sat by him[, his wife added in her testimony]"
     if not REPORTING.isdisjoint(stems(" ".join(BASE.get(token, token) for token in out))):
-        return "learned" not in out or any(token[0].isalnum() and token not in STOPWORDS | _OUTLETS | _TIMES for token in out)
+        return "learned" not in out or any(token[0].isalnum() and token not in _NOTHING_ELSE for token in out)
     return False
 
 
 def _sound_opening(out: Sequence[str], into: Sequence[str]) -> bool:
     if into:  # whom "he" means is found out by rule (`pipeline.referring`): a model takes any name that is near
         return False
-    fronted = out[0] in BEGIN | _TIMES or out[0].endswith(("ing", "ed"))  # not "[Police in Portland,] Ore. said"
+    if "," in out[:-1] and out[last_comma(out[:-1]) + 1] not in _FRONTS:
+        return False  # "[On Tuesday, manager Adam Reed,] mayor Ann Ek and a judge met"
+    fronted = out[0] in _FRONTS or out[0].endswith(("ing", "ed"))  # not "[Police in Portland,] Ore. said"
     return (fronted and out[-1] in PAUSES) or set(out) <= _OPENERS

@@ -34,6 +34,23 @@ from pipeline.telling.attribution import attribution_first
             "According to The Herald, ",
             "Hundreds of people were moved.",
         ),
+        (
+            "Two men were shot, who had been drinking, but one lives, according to the coroner.",
+            "According to the coroner, ",
+            "Two men were shot, who had been drinking, but one lives.",
+        ),
+        (
+            "Top Arden aides met in a club, according to the coroner.",
+            "According to the coroner, ",
+            "top Arden aides met in a club.",
+        ),
+        ("The two met in a club, the court heard.", "The court heard that ", "The two met in a club."),
+        (
+            "Although nobody was hurt, the club was closed, police said.",
+            "Police said that ",
+            "Although nobody was hurt, the club was closed.",
+        ),
+        ("The club was closed in May, a judge has found.", "A judge has found that ", "The club was closed in May."),
         ('"We will meet again in Doha," the envoy said.', "The envoy said, ", '"We will meet again in Doha."'),
         ("“We lost. Nobody won,” she told reporters.", "She told reporters: ", "“We lost. Nobody won.”"),
         ('"Nobody won!" wrote Ann Ek, a farmer.', "Ann Ek, a farmer, wrote, ", '"Nobody won!"'),
@@ -60,6 +77,8 @@ def test_the_speaker_goes_to_the_front(sentence: str, speaker: str, claim: str) 
         "The town, which has 300 people, is shut, which officials said.",
         "It burned down in May, according to Ann Ek, who lived there.",
         "Nobody came, police said.",
+        "They are to blame for it too, according to the U.S.",
+        "Police said that nobody else was hurt, according to the mayor.",
     ],
 )
 def test_what_could_be_misread_stays(sentence: str) -> None:

@@ -14,7 +14,7 @@ from pipeline.types import Fact
 from tests.engines.test_extract import BODIES, CLOSED, FERRY, HOLM, REPAIRS, request
 
 LAW = settings(derandomize=True, deadline=None, max_examples=80)
-LIMITS = Limits(main_clause=0.6, confidence=0.3, certainty=0.1, joining=0.2, salience=9.0, repeat=0.6)
+LIMITS = Limits(main_clause=0.6, confidence=0.3, certainty=0.1, joining=0.2, salience=9.0, asides=9.0, repeat=0.6)
 
 LONG = "The council of Arden, which met on Monday for nine hours, approved a loan of forty million crowns for a new bridge."
 SHORT = "The council of Arden approved a loan of forty million crowns for a new bridge."
@@ -149,6 +149,30 @@ def test_words_saved_are_given_back() -> None:
     asked = request([LONG, CLOSED, FERRY], max_words=36)
     assert extract(asked).sentences == (LONG, CLOSED)  # 22 + 13 words
     assert tell(asked, Wording({LONG: [SHORT]})).sentences == (SHORT, CLOSED, FERRY)  # 15 + 13 + 8
+
+
+PIER = "The port of Arden has closed the old pier, leaving forty fishing boats on the beach for the whole of the long winter."
+SHUT = "The port of Arden has closed the old pier."
+
+
+@pytest.mark.parametrize(("max_words", "wanted"), [(24, SHUT), (60, PIER)])
+def test_asides_go_where_room_is_short(max_words: int, wanted: str) -> None:
+    asked = request([PIER], max_words=max_words)
+    assert tell(asked, Wording({PIER: [PIER]}), salience=0.0).sentences == (wanted,)
+
+
+def test_what_an_aside_leaves_is_given_back() -> None:
+    asked = request([PIER, SHORT], max_words=24)
+    written = tell(asked, Wording({PIER: [PIER], SHORT: [SHORT]}), salience=0.0)
+    assert written.sentences == (SHUT, SHORT)
+
+
+def test_plain_words() -> None:
+    said = "The council of Arden approved a loan of forty million crowns in order to build a new bridge."
+    written = by_fact(request([said], max_words=40), Wording({}).write, LIMITS, kept_words=0.8, headline_words=16, copyedit=True)
+    assert written.sentences == (said.replace("in order to", "to"),)
+    assert written.origins == ("written",)
+    assert written.alternatives == ((said,),)
 
 
 def test_a_fact_that_may_come_to_fit_is_tried() -> None:

@@ -12,7 +12,7 @@ from pipeline.telling.parting import parted
 from pipeline.telling.subjects import second_mention
 from tests.engines.test_extract import CLOSED, FERRY, request
 
-LIMITS = Limits(main_clause=0.6, confidence=0.3, certainty=0.1, joining=0.2, salience=9.0, repeat=0.6)
+LIMITS = Limits(main_clause=0.6, confidence=0.3, certainty=0.1, joining=0.2, salience=9.0, asides=9.0, repeat=0.6)
 LOAN = "Mayor Mary Brook approved a loan of forty million crowns on Monday, saying that the port cannot pay for its new pier."
 FIRST = "Mayor Mary Brook approved a loan of forty million crowns on Monday."
 SECOND = "Brook said that the port cannot pay for its new pier."
