@@ -33,7 +33,7 @@ ARROWS = {
     "background": {"text"},
     "wording": {"text"},
     "grammar": set(),
-    "referring.": {"types", "text", "wording", "referring."},
+    "referring.": {"types", "text", "wording", "grammar", "checking.lexicon", "referring."},
     "reading.": NOUNS | {"dates", "text", "reading."},
     "cleaning.": NOUNS | {"dates", "text", "cleaning."},
     "checking.": {"types", "text", "wording", "checking."},

@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.checking.content import Content
-from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, PERSONAL, REPORTING
-from pipeline.checking.names import names
+from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, PERSONAL, PREPOSITIONS, REPORTING
+from pipeline.checking.names import Name, names
 from pipeline.checking.reading import Flag, Reading, Token
+from pipeline.wording import VERBS
 
 # Swept on corrupted sentences of the train stories, mined paraphrases and human fusions; the figures are in LOG.md.
 # Repeat: python -m tests.quality.measure_checking caught fusion across --train
@@ -24,6 +25,8 @@ _SPARED = 1  # of them that a source that bears out the joint may lack
 _SIDE = 2  # but it has so many of each side
 _JOINT = 1  # content words in the joint: two are a thing that both sources speak of
 _PREDICATE = 5  # tokens in a row of one source: they are what it says of its subject
+
+_NO_ROLE = AUXILIARIES | CONNECTORS | (PREPOSITIONS - {"of", "for"})
 
 # A predicate right behind one of these may be said of anybody.
 _ANYBODY = PERSONAL | frozenset("i we you who which that this these those there one some many most both others all".split())  # noqa: SIM905
@@ -71,6 +74,8 @@ def flags(reading: Reading, where: Mapping[int, int], sources: Content) -> Itera
         if run.sources & other.sources or other.start >= run.end or min(_length(run), _length(other)) < _RUN:
             continue
         joint = reading.tokens[other.start : run.end]
+        if _role(reading, run, other, where, sources) is not None:
+            continue
         if not all(map(_spoken, joint)) or sum(bool(token.stem) for token in joint) > _JOINT:
             continue
         left = [at for at in reading.content if at < other.start][-_WINDOW:]
@@ -89,6 +94,44 @@ def _length(run: Run) -> int:
 
 def _spoken(token: Token) -> bool:
     return token.sort in ("word", "number")
+
+
+def introductions(reading: Reading, where: Mapping[int, int], sources: Content) -> frozenset[int]:
+    """Tokens of the roles that one source gives a person in full, where another source goes on with the name.
+
+    "Vice President" in "Vice President Ann Holm met ...", of "Vice President Ann Holm" and "Holm met ...", if no source has
+    another Holm.
+    """
+    found: set[int] = set()
+    for run, other in pairwise(runs(reading, sources)):
+        role = _role(reading, run, other, where, sources)
+        found.update(() if role is None else role)
+    return frozenset(found)
+
+
+def _role(reading: Reading, run: Run, other: Run, where: Mapping[int, int], sources: Content) -> range | None:
+    """The tokens of a role that a run is, with a name in full with which, or with whose surname, the other begins."""
+    full = next((name for name in names(reading) if name.end == run.end and name.end - name.start > 1), None)
+    if full is None or not full.start <= other.start < run.end or run.sources & other.sources:
+        return None
+    start = full.start
+    while start > run.start and _may_be_role(reading.tokens[start - 1]):
+        start -= 1
+    while start < full.start and not (reading.tokens[start].title or reading.tokens[start].stem):
+        start += 1
+    sure = start < full.start and start - run.start <= 1 and _is_one(full, where.get(run.end - 1, 0), sources)
+    return range(start, full.start) if sure else None
+
+
+def _may_be_role(token: Token) -> bool:
+    verb = token.word in VERBS or (token.word.endswith("ed") and not token.capital)
+    return _spoken(token) and token.word not in _NO_ROLE and token.stem not in REPORTING and not verb
+
+
+def _is_one(full: Name, among: int, sources: Content) -> bool:
+    """Whether some sources have nobody else by a surname."""
+    said = [name for _, source in sources.among(among) for name in names(source) if len(name.stems) > 1]
+    return not any(name.stems[-1] == full.stems[-1] and name.stems[0] != full.stems[0] for name in said)
 
 
 def _one_says(reading: Reading, left: Sequence[int], right: Sequence[int], where: Mapping[int, int], sources: Content) -> bool:

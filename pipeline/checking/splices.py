@@ -29,14 +29,16 @@ def flags(reading: Reading, anchors: Sequence[Anchor], sources: Content) -> Iter
     """Anchors that stand with the wrong words, and crossings from one source to another."""
     tokens = reading.tokens
     where = {at: find(tokens[at].stem, tokens[at].word, sources) for at in reading.content}
-    # Saying and titles say nothing of who did what; numbers are anchors of their own.
+    # Saying, titles and the roles of `introductions` say nothing of who did what; numbers are anchors of their own.
     valued = frozenset(at for anchor in anchors if anchor.kind != "name" for at in range(anchor.start, anchor.end))
+    introducing = crossings.introductions(reading, where, sources)
     telling = {
         at: found for at, found in where.items()
-        if at not in valued and not tokens[at].title and tokens[at].stem not in REPORTING
+        if at not in valued and at not in introducing and not tokens[at].title and tokens[at].stem not in REPORTING
     }  # fmt: skip
     for anchor in anchors:
-        if anchor.sources and _misplaced(anchor, tokens, telling, sources.every):
+        inside = anchor.start in introducing and anchor.end - 1 in introducing
+        if anchor.sources and not inside and _misplaced(anchor, tokens, telling, sources.every):
             yield Flag("splice", reading.span(anchor.start, anchor.end))
     yield from crossings.flags(reading, where, sources)
 

@@ -64,7 +64,7 @@ class Summarize(Settings):
     )
     copyedit: bool = Field(
         True,
-        description="unit fact: name people in full once and by surname afterwards, say first who says so, leave out such asides",
+        description="unit fact: name people in full and by role once, then by surname, say first who says so, cut such asides",
     )
     split_words: Words | None = Field(
         18, description="unit fact: a sentence of so many words is told in two where neither loses by it; null: none is"

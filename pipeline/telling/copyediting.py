@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from pipeline.checking.support import check
 from pipeline.telling.attribution import DAY, attribution_first
+from pipeline.telling.introducing import introduced, introductions
 from pipeline.telling.people import people, referred
-from pipeline.text import STOPWORDS
+from pipeline.text import STOPWORDS, length
 from pipeline.types import Article, Sentence
 from pipeline.wording import QUOTED, flaws
 
@@ -43,10 +44,13 @@ class Line:
     follows: bool
 
 
-def copyedited(lines: Sequence[Line], articles: Mapping[str, Article], sentences: Sequence[Sentence]) -> list[Line]:
+def copyedited(
+    lines: Sequence[Line], articles: Mapping[str, Article], sentences: Sequence[Sentence], max_words: int
+) -> list[Line]:
     """Lines in reading order, the story's articles by id and its sentences -> the lines edited, with what they now rest on.
 
-    Whoever is named in full where the source had the surname is borne out by a sentence of `sentences` that has it.
+    Whoever is named in full or introduced by a role where the source did not is borne out by a sentence of `sentences` that
+    does. Roles come in where all lines together stay within `max_words`.
     """
     texts = {article_id: article.text for article_id, article in articles.items()}
     published = {article_id: article.published for article_id, article in articles.items()}
@@ -65,7 +69,28 @@ def copyedited(lines: Sequence[Line], articles: Mapping[str, Article], sentences
         edited.append(
             Line(text, sources, line.follows) if text != line.text and _stands(text, line, sources, published) else line
         )
-    return edited
+    return _introduced(edited, sentences, published, max_words)
+
+
+def _introduced(
+    lines: Sequence[Line], sentences: Sequence[Sentence], published: Mapping[str, str | None], max_words: int
+) -> list[Line]:
+    """Lines in reading order -> the same, people introduced by their role.
+
+    Where there is room and a line stands up to the checks with it, resting on the sentence that says so, too.
+    """
+    result = list(lines)
+
+    def put(place: int, text: str | None, bearer: Sentence) -> None:
+        line = result[place]
+        sources = tuple(dict.fromkeys((*line.sources, bearer)))
+        room = max_words - sum(length(each.text) for each in result)
+        if text is not None and length(text) - length(line.text) <= room and _stands(text, line, sources, published):
+            result[place] = Line(text, sources, line.follows)
+
+    for new in introductions([line.text for line in lines], sentences):
+        put(new.place, introduced(result[new.place].text, new.name, new.role), new.role.bearer)
+    return result
 
 
 def _stands(text: str, line: Line, sources: Sequence[Sentence], published: Mapping[str, str | None]) -> bool:

@@ -138,7 +138,8 @@ def _edited(lines: Sequence[_Told], ordered: Sequence[Choice], request: Request)
         for before, choice in zip((None, *ordered), ordered, strict=False)
     ]
     drafted = [Line(line.text, line.sources, follows=after) for line, after in zip(lines, follows, strict=True)]
-    edited = copyedited(drafted, articles, [sentence for fact in request.facts for sentence in fact.sentences])
+    sentences = [sentence for fact in request.facts for sentence in fact.sentences]
+    edited = copyedited(drafted, articles, sentences, request.max_words)
     return [
         line if new.text == line.text else _Told(new.text, new.sources, "written", (line.text, *line.alternatives), line.named)
         for line, new in zip(lines, edited, strict=True)

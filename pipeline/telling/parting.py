@@ -9,6 +9,7 @@ import numpy as np
 from pipeline.checking.support import check
 from pipeline.codes import overlap
 from pipeline.referring.mentions import Names
+from pipeline.telling.people import people
 from pipeline.telling.splitting import splits
 from pipeline.telling.subjects import second_mention
 from pipeline.text import length
@@ -31,7 +32,13 @@ def parted(
     """
     names = Names(articles[sources[0].article_id].text)
     known = flaws(text)
-    for _, first, second in splits(text, lambda subject: second_mention(subject, names)):
+
+    def again(subject: str) -> str | None:
+        found = second_mention(subject, names)
+        who = people([article.text for article in articles.values()], subject) if found == subject and " " in subject else {}
+        return next((last for last, person in who.items() if subject == f"{person.first} {last}"), found)
+
+    for _, first, second in splits(text, again):
         fits = length(first) + length(second) <= length(text) + room
         reads = flaws(first) <= known | _SHORT and flaws(second) <= known | _BEHIND
         if fits and reads and all(_borne_out(half, sources, sentences, articles) for half in (first, second)):

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, MONTHS, PREPOSITIONS, STATUS, TITLES, WEEKDAYS
 from pipeline.referring.mentions import given_names
+from pipeline.referring.occupations import HEADS
 from pipeline.text import STOPWORDS
 from pipeline.wording import QUOTED, VERBS
 
@@ -24,16 +25,18 @@ _FULL = re.compile(rf"(?<![\w’'.-])({_CAP})\s{_INITIAL}?({_CAP})(?![\w-]|\.?\s
 _SPEAKS = r"(?:said|says|told|added|wrote|tweeted|argued|insisted|testified|acknowledged|replied)"
 _VOICE = re.compile(rf"\s{_SPEAKS}\b")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)\s\Z")
-_TITLE = re.compile(r"\b([A-Z][\w-]+)\.?\s\Z")
+_TITLE = re.compile(r"\b([A-Za-z][\w-]+)\.?\s\Z")
+_APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w’'-]+\s){0,3}?([a-z-]+)(?=,|\s(?:of|for|at|in|with)\s)")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s\Z")
 _TITLED = frozenset(word.capitalize() for word in TITLES)
+_WHAT = TITLES | HEADS
 _NO_NAME = frozenset(word.capitalize() for word in {*STOPWORDS, *MONTHS, *WEEKDAYS, *TITLES})
 _NO_ROLE = frozenset(word.capitalize() for word in {*STOPWORDS, *MONTHS, *WEEKDAYS})
 _WORD = re.compile(r"[\w’'.&-]+")
 _JOINING = frozenset(("of", "for", "the"))
 _STANDING = frozenset(("former", "acting", "then"))
 # After a name that is a clause's own, not "the Trump campaign".
-_GOES_ON = re.compile(r"(?:[’']s\b|[’'](?=\s)|[,;:.)]|$)|\s(\w+)")
+_GOES_ON = re.compile(r"(?:[’']s\b|[’'](?=\s)|[,;:.)]|$)|\s([\w’']+)")
 _SUBJECT_OF = AUXILIARIES | CONNECTORS | PREPOSITIONS | VERBS | {"also"}
 _LONGEST_ROLE = 6  # words
 _CONTEXT = 30  # characters before a name that are looked at
@@ -54,7 +57,7 @@ _Mention = tuple[int, int, int | None, bool]
 def people(texts: Sequence[str], told: str) -> dict[str, Person]:
     """Texts about one story, what is told of it -> the people in both, by surname.
 
-    A person has a given name that is known, or both a title and a voice, and stands somewhere by surname alone. Of namesakes
+    A person has a given name that is known, or both a role and a voice, and stands somewhere by surname alone. Of namesakes
     it is the one who has four of five full mentions, else none.
     """
     firsts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -65,7 +68,8 @@ def people(texts: Sequence[str], told: str) -> dict[str, Person]:
             if last in told and first not in _NO_NAME and last not in _NO_NAME:
                 firsts[last][first] += 1
                 title = _TITLE.search(text[max(0, match.start() - _CONTEXT) : match.start()])
-                if title and title[1] in _TITLED:
+                apposed = _APPOSED.match(text, match.end()) if title is None or title[1].islower() else None
+                if (title and title[1].casefold() in _WHAT) or (apposed and apposed[1] in _WHAT):
                     titled.add((first, last))
     found = {}
     for last, counts in firsts.items():
@@ -113,7 +117,7 @@ def _refer(text: str, person: Person, told: set[str]) -> str:
         return text
     for start, end, role, bare in mentions:
         if person.last in told:
-            if role is not None:
+            if role is not None and not _belongs(text[:role], text[end:]):
                 pieces += [text[done:role], person.last]
                 done = end
         elif not bare:
@@ -123,6 +127,14 @@ def _refer(text: str, person: Person, told: set[str]) -> str:
             pieces += [text[done:role], f"{person.first} {person.last}"]
             done = end
     return "".join((*pieces, text[done:]))
+
+
+def _belongs(before: str, behind: str) -> bool:
+    """Whether a full name belongs to what stands before it: "host Ann Holm", "hosts Ann Holm and Ek", "the host, Ann Holm,"."""
+    word = _WORD_BEFORE.search(before)
+    return (word is not None and not HEADS.isdisjoint((word[1].casefold(), word[1].casefold().removesuffix("s")))) or (
+        before.endswith(", ") and behind[:1] in (",", ".")
+    )
 
 
 def _two(text: str, mentions: Sequence[_Mention], person: Person) -> bool:
@@ -157,9 +169,10 @@ def _introducible(text: str, start: int, end: int) -> bool:
     if before and before[1].casefold() in DETERMINERS | {"and", "or"}:
         return False  # "Justices Workman, Loughry and Walker"
     behind = _GOES_ON.match(text, end)
-    return behind is not None and (
-        behind[1] is None or behind[1] in _SUBJECT_OF or behind[1].endswith("ed") or behind[1] == "said"
-    )
+    if behind is None:
+        return False
+    word = behind[1] and behind[1].replace("’", "'")
+    return word is None or word in _SUBJECT_OF or word.endswith("ed") or word == "said"
 
 
 def _role(before: str) -> int | None:

@@ -25,9 +25,23 @@ SUPPORTED = [
     ("The attack killed 12 soldiers.", ("The attack on the base killed 12 soldiers and wounded 20.",)),
     ("Talks between the U.S. and the Taliban ended.", ("The U.S. left Doha.", "Talks between the U.S. and the Taliban ended.")),
     ("The war broke out on July 8.", ("The war broke out on July 8.", "The offensive began on July 17.")),
+    # a role and the full name from one source, what the person did, by surname, from another
+    (
+        "Vice President Mike Pence met with Senate Republicans on Tuesday at the Capitol.",
+        ("Pence met with Senate Republicans on Tuesday at the Capitol.", "Vice President Mike Pence was pushed into the story."),
+    ),
     ("Ghani met Pompeo, the officials said.", ("Officials said Ghani met Pompeo in Kabul.", "Pompeo left.")),
 ]
 UNSUPPORTED = [
+    # another of that surname
+    (
+        "Vice President Mike Pence met with Senate Republicans on Tuesday at the Capitol.",
+        (
+            "Karen Pence met with Senate Republicans on Tuesday at the Capitol.",
+            "Vice President Mike Pence was pushed into the story.",
+        ),
+        "Mike Pence met",
+    ),
     (
         "The war broke out on July 17, nine days after the start of airstrikes.",
         (

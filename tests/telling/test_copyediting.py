@@ -8,6 +8,7 @@ TEXT = (
     "The State Office of Bridges (SOB) also found forty cracks in May. Workers were hurt when a pillar fell, police said. "
     "Green was taken to the town hospital, police said. Some workers and Green were green with envy of a green ferry."
 )
+ROOM = 200  # words
 
 
 def story() -> tuple[dict[str, Article], list[Sentence]]:
@@ -23,7 +24,7 @@ def story() -> tuple[dict[str, Article], list[Sentence]]:
 def edited(*places: int, follows: bool = False) -> list[Line]:
     articles, sentences = story()
     lines = [Line(sentences[place].text, (sentences[place],), follows=follows) for place in places]
-    return copyedited(lines, articles, sentences)
+    return copyedited(lines, articles, sentences, ROOM)
 
 
 def test_asides_go_and_the_speaker_comes_first() -> None:
@@ -46,7 +47,7 @@ def test_also_stays_behind_what_it_leans_on() -> None:
 def tied(text: str) -> str:
     article = Article(id="a", title="", text=f"Holm was there. {text}")
     sentence = Sentence(text=text, article_id="a", start=16, end=len(article.text), position=1)
-    return copyedited([Line(text, (sentence,), follows=False)], {"a": article}, [sentence])[0].text
+    return copyedited([Line(text, (sentence,), follows=False)], {"a": article}, [sentence], ROOM)[0].text
 
 
 def test_what_ties_a_sentence_to_an_untold_one_goes() -> None:
@@ -63,7 +64,7 @@ def test_what_ties_a_sentence_to_an_untold_one_goes() -> None:
 
 def test_a_name_in_full_rests_on_the_sentence_that_has_it() -> None:
     [line] = edited(1)
-    assert line.text == "Maria Holm said that the pillars of it were cracked."
+    assert line.text == "Mayor Maria Holm said that the pillars of it were cracked."
     assert [source.position for source in line.sources] == [1, 0]
 
 
@@ -74,18 +75,18 @@ def test_a_first_word_that_may_be_a_name_stays_where_it_is() -> None:
 def test_an_acronym_that_is_used_again_stays() -> None:
     articles, sentences = story()
     lines = [Line(text, (sentences[2],), follows=False) for text in (sentences[2].text, "The SOB found forty cracks in May.")]
-    assert "(SOB)" in copyedited(lines, articles, sentences)[0].text
+    assert "(SOB)" in copyedited(lines, articles, sentences, ROOM)[0].text
 
 
 def test_what_does_not_stand_up_is_taken_back() -> None:
     articles, sentences = story()
     line = Line("Mayor Maria Holm (D-Arden) closed nine bridges on Sunday.", (sentences[0],), follows=False)
-    assert copyedited([line], articles, sentences) == [line]
+    assert copyedited([line], articles, sentences, ROOM) == [line]
 
 
 def test_a_claim_that_begins_with_an_article_goes_on_in_small_letters() -> None:
     article = Article(id="a", title="", text="Holm was there. A bus fell off the bridge on Tuesday, police said.")
     sentence = Sentence(text=article.text[16:], article_id="a", start=16, end=len(article.text), position=1)
     lead = Line("Holm was there on that cold day.", (sentence,), follows=False)
-    lines = copyedited([lead, Line(sentence.text, (sentence,), follows=False)], {"a": article}, [sentence])
+    lines = copyedited([lead, Line(sentence.text, (sentence,), follows=False)], {"a": article}, [sentence], ROOM)
     assert lines[1].text == "Police said a bus fell off the bridge on Tuesday."

@@ -32,6 +32,13 @@ def test_halves_stand_together_and_rest_on_the_same() -> None:
     assert [(span.start, span.end) for span in told.support[1]] == [(len(CLOSED) + 1, len(CLOSED) + 1 + len(LOAN))]
 
 
+def test_whom_the_articles_call_by_surname_is_told_so_again() -> None:
+    loan = LOAN.replace("Mayor Mary Brook", "Zorvan Okkel")
+    others = ["The old banker Zorvan Okkel came to the harbour in May.", "Okkel said the harbour was too shallow for ferries."]
+    assert SECOND.replace("Brook", "Zorvan Okkel") in tell([loan, *others[:1]]).sentences
+    assert SECOND.replace("Brook", "Okkel") in tell([loan, *others]).sentences
+
+
 def test_where_there_is_no_room_it_stays_whole() -> None:
     assert tell([LOAN], max_words=len(LOAN.split())).sentences == (LOAN,)
     assert tell([LOAN], max_words=len(LOAN.split()) + 1).sentences == (FIRST, SECOND)

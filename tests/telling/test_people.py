@@ -40,6 +40,10 @@ ARTICLE = "Mayor Maria Holm closed the bridge. Holm said it was unsafe. The Whit
             ["Maria Holm spoke.", "President Holm said that her niece Maria Holm would serve."],
             ["Maria Holm spoke.", "President Holm said that her niece Maria Holm would serve."],
         ),
+        (["Maria Holm spoke.", "The radio host Maria Holm left."], ["Maria Holm spoke.", "The radio host Maria Holm left."]),
+        (["Maria Holm spoke.", "Hosts Maria Holm and Bo Ek left."], ["Maria Holm spoke.", "Hosts Maria Holm and Bo Ek left."]),
+        (["Maria Holm spoke.", "The mayor, Maria Holm, left."], ["Maria Holm spoke.", "The mayor, Maria Holm, left."]),
+        (["Holm couldn’t hear it."], ["Maria Holm couldn’t hear it."]),
         (["Maria Holm spoke.", "It led ex-FBI Director Maria Holm away."], ["Maria Holm spoke.", "It led Holm away."]),
     ],
 )
@@ -53,6 +57,9 @@ def test_in_full_at_first_and_by_surname_afterwards(sentences: list[str], expect
         (ARTICLE, {"Holm"}),
         ("Maria Holm closed it. Nobody spoke.", set()),  # never by surname alone
         ("Envoy Zorvan Okkel came. Okkel said no.", {"Okkel"}),  # no given name we know, but a title and a voice
+        ("The radio host Zorvan Okkel came. Okkel said no.", {"Okkel"}),
+        ("Zorvan Okkel, a peace envoy, came. Okkel said no.", {"Okkel"}),
+        ("The radio host Zorvan Okkel came. Okkel was late.", set()),
         ("Zorvan Okkel came. Okkel said no.", set()),
         ("Maria Holm and Anna Holm came. Holm said no.", set()),  # which of them?
         ("China’s Commerce Ministry spoke. The Ministry said no. Ministry said so.", set()),
