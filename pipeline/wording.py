@@ -11,10 +11,22 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.captions import POINTING, is_dated, points
 from pipeline.text import STOPWORDS
 
 Flaw = Literal[
-    "dangling", "quote", "first_person", "question", "fragment", "run_together", "teaser", "short", "long", "capitals", "leaning"
+    "dangling",
+    "quote",
+    "first_person",
+    "question",
+    "fragment",
+    "run_together",
+    "teaser",
+    "caption",
+    "short",
+    "long",
+    "capitals",
+    "leaning",
 ]
 
 # How much each flaw costs a sentence, 1 = not fit to stand alone.
@@ -26,6 +38,7 @@ SEVERITY: dict[Flaw, float] = {
     "fragment": 1.0,
     "run_together": 1.0,
     "teaser": 1.0,
+    "caption": 1.0,
     "short": 0.5,
     "long": 0.5,
     "capitals": 0.5,
@@ -87,7 +100,7 @@ _FIRST_PERSON = frozenset(
     ]
     for end in ("", ",", ".")
 )
-_TAGGED = re.compile(r"#\w|(?:^|\s)@\w|https?:|www\.")
+_TAGGED = re.compile(r"#\w|(?:^|\s)@\w|https?:|www\.|©")
 _TEASERS = (
     *("read more", "click here", "subscribe", "sign up", "follow us", "newsletter", "rights reserved", "contributed to this"),
     *("copyright", "advertisement", "watch:", "see also", "file photo", "photo:", "(photo", "getty images"),
@@ -129,8 +142,18 @@ most some many one all none others
 )
 
 
+# What leads to a chart, a list or an argument that no digest has, by the first word: 700 of 288,000 sentences.
+_LEADS = re.compile(
+    r"(?:Here(?:['’]s| is| are)|What an?|Just ask|Take a look|Think (?:about it|again)|Case in point|Guess (?:what|who)"
+    r"|(?:Imagine|Consider) (?:if|that|this|what|how|the|an?|being|having|it)|Remember (?:when|that|this|how)|Look no further"
+    r"|No points for|Stay tuned|That['’]s right,)\b"
+)
+_LEADING = frozenset(
+    "Here's Here’s Here What Just Take Think Case Imagine Consider Remember Guess Look No Stay That's That’s".split()  # noqa: SIM905
+)
+
 # The words that some test below asks for, looked for all at once: most sentences have none of them.
-_SIGNALS = _FIRST_PERSON | _PRONOUNS | _LEANS_EARLY | _TEASER_WORDS
+_SIGNALS = _FIRST_PERSON | _PRONOUNS | _LEANS_EARLY | _TEASER_WORDS | POINTING
 
 
 @lru_cache(maxsize=4096)  # a story's sentences: ranking asks about all of them, and what is printed is asked about again
@@ -151,12 +174,21 @@ def flaws(text: str) -> frozenset[Flaw]:
         found.append("first_person")
     if end == "?":
         found.append("question")
-    if len(words) < 5 or end not in _ENDS or text.endswith(("...", "…")) or not _has_verb(words):
+    if (
+        len(words) < 5
+        or end not in _ENDS
+        or text.endswith(("...", "…"))
+        or not _has_verb(words)
+        or (text.startswith("Because ") and _depends(text))
+    ):
         found.append("fragment")
     if _RUN_TOGETHER.search(bare):
         found.append("run_together")
-    if _is_teaser(text, words, said, signals=signals):
+    if _is_teaser(text, words, said, signals=signals) or _leads(text, words):
         found.append("teaser")
+    dated = (", 20" in text or ", 19" in text) and is_dated(text)
+    if dated or (signals and not POINTING.isdisjoint(words) and points(text)):
+        found.append("caption")
     found += _looks(text, words)
     if (signals and not _LEANS_EARLY.isdisjoint(words[1:6])) or text.startswith(_LEANS_FIRST) or _MORE.match(text):
         found.append("leaning")
@@ -191,7 +223,7 @@ def severity(found: frozenset[Flaw]) -> float:
 
 def _is_teaser(text: str, words: Sequence[str], said: Sequence[str], *, signals: bool) -> bool:
     """True where a sentence advertises, credits or links rather than reports."""
-    if ("#" in text or "@" in text or "http" in text or "www." in text) and _TAGGED.search(text):
+    if ("#" in text or "@" in text or "http" in text or "www." in text or "©" in text) and _TAGGED.search(text):
         return True
     if not signals or (_TEASER_WORDS.isdisjoint(words) and _TEASER_WORDS.isdisjoint(said)):
         return False
@@ -203,6 +235,16 @@ def _has_verb(words: list[str]) -> bool:
     if not VERBS.isdisjoint(words) or any(word.strip(",.;:").endswith(_VERB_ENDINGS) for word in words if len(word) > 3):
         return True
     return len(words) > 6 and sum(word in STOPWORDS for word in words) < 0.12 * len(words)
+
+
+def _leads(text: str, words: Sequence[str]) -> bool:
+    """True where it leads to what no digest has, or heads the AP's running reports."""
+    return (bool(words) and words[0] in _LEADING and _LEADS.match(text) is not None) or text.startswith("The Latest on ")
+
+
+def _depends(text: str) -> bool:
+    """True where "Because ..." is the reason for what is not there: "Because he asked." Behind a comma or a dash it may be."""
+    return not text.startswith("Because of ") and not any(map(text.__contains__, ",–—"))
 
 
 def _pronoun_without_name(bare: str, said: list[str]) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.cleaning.masthead import DATE, OUTLETS
+from pipeline.cleaning.pictures import is_picture
 from pipeline.text import fold
 
 # Longer lines are never looked at: the longest captions and credits measured have about 70 words.
@@ -98,6 +99,7 @@ _BEGINS = [
             (?:update|updated|last updated|posted)(?: at| on)?:? (?:at )?{_CLOCK}(?:\.|\.? .*:| to correct .*)?$
             / (?:published|updated) /
             (?:[a-z]{{3,6}}day,? )?{DATE}(?:[ ,|-]+(?:at )?{_CLOCK})?$
+            {_CLOCK}\.?$
             """,
         ),
         (
@@ -368,6 +370,32 @@ _SIGNATURES = _signatures(
     ),
     ("legal", 40, ("rights reserved",), r"all rights reserved\.?$"),
 )
+_SIGN_UP = "Newsletter Sign Up Continue reading"  # the New York Times' form of 543 characters: 49 in 6,000 articles
+# Notices of the page's makers, tried where a line begins so: reason, most words, beginning.
+_NOTICE = frozenset(("edit", "corr", "note", "clar", "warn", "cont", "tick", "news"))
+_NOTICES = [
+    (reason, most, re.compile("|".join(_rows(block))))
+    for reason, most, block in (
+        (
+            "update_note",
+            90,
+            r"""
+            editor(?:'s|s'|s) note ?:
+            corrections?(?: \([^()]*\))? ?: ?(?:corrected by|an? |the (?:original|initial|first)|this|updated|in |[a-z]+ \d)
+            (?:note|clarification)(?: to readers)? ?: (?:this|an? (?:earlier|previous|original)) (?:version|story|article|post|interview|column|piece|report)\b
+            """,
+        ),
+        (
+            "site_chrome",
+            60,
+            r"""
+            (?:content )?warning ?: ?(?:this |the )?(?:video|footage|story|article|clip|report|post|graphic)\b
+            ticker security last change
+            """,
+        ),
+        ("promotion", 75, _SIGN_UP.casefold()),
+    )
+]
 _HINTS = [hint for _, _, hints, _ in _SIGNATURES for hint in hints]
 # The same for lines that end without a full stop, or in brackets.
 _LOOSE_ENDS = _signatures(
@@ -472,11 +500,19 @@ def line_reasons(lines: Sequence[str], folded: Sequence[str]) -> list[str | None
     whole = "\n".join(folded)
     hints = [hint for hint in _HINTS if hint in whole]  # most articles hold none or one: no line is searched for the rest
     pairs = zip(lines, folded, strict=True)
-    return [_line_reason(line, same, hints) if len(line) <= _MAX_CHARS else _long_reason(line) for line, same in pairs]
+    reasons = [_line_reason(line, same, hints) if len(line) <= _MAX_CHARS else _long_reason(line) for line, same in pairs]
+    dated = ", 20" in whole or ", 19" in whole
+    for place, line in enumerate(lines):  # most lines are spared the call
+        sign = "/" in line or " | " in line or not line.endswith(".") or (dated and (", 20" in line or ", 19" in line))
+        if sign and reasons[place] is None and is_picture(line):
+            reasons[place] = "caption"
+    return reasons
 
 
 def _long_reason(line: str) -> str | None:
     """Galleries, and captions with the news behind them: what long lines are taken for."""
+    if line.startswith(_SIGN_UP):
+        return "promotion"
     if line.startswith("Photos: ") or "Hide Caption" in line:
         return "caption" if _GALLERY.match(line) and "Hide Caption" in line[-200:] else None
     return "caption" if len(line) <= 2 * _MAX_CHARS and _LONG_CAPTION.match(line) else None
@@ -492,15 +528,18 @@ def _line_reason(line: str, folded: str, hints: Sequence[str]) -> str | None:
         if reason := _WHOLE.get(bare.rstrip(" :.>|*")):
             return reason
     count = folded.count(" ") + 1
-    if _BEGIN.match(bare):
-        for reason, most, pattern in _BEGINS:
-            if count <= most and pattern.match(bare):
-                return reason
+    if (_BEGIN.match(bare) or bare[:4] in _NOTICE) and (reason := _begun(bare, count)):
+        return reason
     if hints and (reason := _signed(bare, count, _SIGNATURES)):
         return reason
     if bare.endswith((".", '."', "?", "!")) and not bare.endswith((").", "...")):
         return None
     return _signed(bare, count, _LOOSE_ENDS) or (None if count > 60 or is_sentence(line) else _shape_reason(line))
+
+
+def _begun(bare: str, count: int) -> str | None:
+    """The reason told by how a folded line begins."""
+    return next((reason for reason, most, pattern in (*_BEGINS, *_NOTICES) if count <= most and pattern.match(bare)), None)
 
 
 def _signed(bare: str, count: int, signatures: Sequence[_Signature]) -> str | None:
@@ -533,6 +572,17 @@ def is_sentence(line: str) -> bool:
 def is_prose(line: str) -> bool:
     """Whether the line is surely running text: at least eight words that end as a sentence does."""
     return line.count(" ") >= 7 and is_sentence(line)
+
+
+_LOUD = 0.6  # share of the letters that are capitals
+_LOUD_WORDS = 12  # shorter ones may be the names of bodies or a sign that the story tells of
+
+
+def is_loud(line: str) -> bool:
+    """Whether a long line is in capitals and no quotation."""
+    if line.count(" ") < _LOUD_WORDS - 1 or '"' in line or "“" in line:
+        return False
+    return sum(map(str.isupper, line)) > _LOUD * sum(map(str.isalpha, line))
 
 
 def is_name(line: str) -> bool:
@@ -571,6 +621,6 @@ def edge_reason(line: str) -> str | None:
     bare = line.strip(_BULLETS)
     if is_name(bare) or fold(bare) in OUTLETS:
         return "byline"
-    if len(bare) <= 120 and (found := _WITH_OUTLET.match(bare)) and _is_outlet(found[1]):
+    if len(bare) <= 120 and not is_prose(bare) and (found := _WITH_OUTLET.match(bare)) and _is_outlet(found[1]):
         return "byline"
     return "bio" if len(bare) <= _MAX_CHARS and _BIO.match(bare) else None

@@ -54,15 +54,24 @@ _KNOWN_DATELINE = re.compile(
     rf"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_REGION}?(?:/[A-Z][\w.'’ -]+)?{_WHEN}? )?"
     rf"[(\[](?P<agency>{_KNOWN})[)\]](?: ?(?:—|–|―|-)+ ?| ){_BEGINS}"
 )
-# Where papers leave out agency and dash: "NEWTOWN, Conn. Parents of ...", and the towns that most such datelines name.
-_BARE_DATELINE = re.compile(
-    rf"(?:(?P<place>{_CAPS}(?: {_CAPS}){{0,2}}), [A-Z][a-z]+\."
-    r"|(?:ANKARA|ATHENS|BAGHDAD|BEIJING|BEIRUT|BERLIN|BOGOTA|BOSTON|BRUSSELS|BUENOS AIRES|CAIRO|CARACAS|CHICAGO|"
+# Where papers leave out agency and dash: "NEWTOWN, Conn. Parents of ...", and the towns that most such datelines name, one of
+# which two towns have: "GAZA/JERUSALEM Israel and ...".
+_TOWN = (
+    r"(?:ANKARA|ATHENS|BAGHDAD|BEIJING|BEIRUT|BERLIN|BOGOTA|BOSTON|BRUSSELS|BUENOS AIRES|CAIRO|CARACAS|CHICAGO|"
     r"DETROIT|DUBAI|GENEVA|HAVANA|HONG KONG|HOUSTON|ISLAMABAD|ISTANBUL|JAKARTA|JERUSALEM|JOHANNESBURG|KABUL|KARACHI|"
     r"KIEV|LAGOS|LONDON|LOS ANGELES|MADRID|MANILA|MEXICO CITY|MIAMI|MOSCOW|MUMBAI|NAIROBI|NEW DELHI|NEW YORK|OTTAWA|"
     r"PARIS|RIO DE JANEIRO|ROME|SAN FRANCISCO|SAO PAULO|SEOUL|SHANGHAI|SINGAPORE|STOCKHOLM|SYDNEY|TEHRAN|TOKYO|"
-    r"TORONTO|VIENNA|WARSAW|WASHINGTON))"
+    r"TORONTO|VIENNA|WARSAW|WASHINGTON)"
+)
+_TWO_WORDS = rf"{_CAPS}(?: {_CAPS})?"
+_BARE_DATELINE = re.compile(
+    rf"(?:(?P<place>{_CAPS}(?: {_CAPS}){{0,2}}), [A-Z][a-z]+\.|{_TOWN}(?:/{_TWO_WORDS}){{0,2}}|{_TWO_WORDS}/{_TOWN})"
     r" (?=(?:[A-Z][a-z][\w'’-]*|An?|U\.S\.) )"
+)
+# "Pisa, February 5 - Two directors ...": as the Italian agency writes it.
+_DAY_DATELINE = re.compile(
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf" \d{{1,2}} (?:-|–|—|--) {_BEGINS}"
 )
 # In capitals before a dash, and no places.
 _NO_PLACE = frozenset(
@@ -98,7 +107,7 @@ def dateline(line: str) -> Dateline | None:
         return Dateline(found.end(), found["agency"], stated_date(found["when"] or found["day"] or ""))
     if found := _KNOWN_DATELINE.match(line):
         return Dateline(found.end(), found["agency"], None)
-    found = _BARE_DATELINE.match(line)
+    found = _BARE_DATELINE.match(line) or _DAY_DATELINE.match(line)
     return Dateline(found.end(), None, None) if found else None
 
 
@@ -125,9 +134,17 @@ def outlet(name: str) -> str | None:
 
 def is_headline(line: str) -> bool:
     """Whether a first line can be the headline: two to 25 words that end as no statement does, and no byline."""
-    if not 1 <= line.count(" ") < _TITLE_WORDS or line.startswith("By ") or "://" in line or dateline(line):
+    if (
+        not 1 <= line.count(" ") < _TITLE_WORDS
+        or line.startswith("By ")
+        or "://" in line
+        or " / Updated " in line
+        or dateline(line)
+    ):
         return False
-    return not line.endswith(('?"', "?”", '!"', "!”")) and not line.rstrip("\"'”’»)] ").endswith((".", ":", ";", ",", "…"))
+    return not line.endswith(('?"', "?”", '!"', "!”")) and not line.rstrip("\"'”’»)] ").endswith(
+        (".", ":", ";", ",", "…", "-", "–", "—")
+    )
 
 
 def split_site(line: str, host: str, others: Sequence[str]) -> tuple[str, str | None]:

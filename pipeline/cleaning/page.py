@@ -13,12 +13,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.cleaning import boilerplate as rules
+from pipeline.cleaning.marks import OPENERS, mended, opening
 from pipeline.cleaning.masthead import dateline, is_headline, outlet, split_site, stated_date
+from pipeline.cleaning.pictures import caption_before
 from pipeline.text import fold, normalise, split_sentences, words
 from pipeline.types import Article, Removed
 
 _HEAD_LINES = 4  # datelines and bare dates stand before or among the first lines that stay
+_SHORT = 60  # characters
 _BLANKS = re.compile(r"[ \t\u00a0]{2,}|[\t\u00a0]")
+_CAPTION_LINES = 2  # a caption that runs into the story is its first line, or the second where that is the headline
 _QUOTED = re.compile(r"[“\"]([^“”\"]{20,})[”\"]")
 _QUOTED_RUN = 6  # words in a row that a tweet must share with a quotation to be the tweet that was quoted
 _SIGNED_COMMENT = re.compile(r"says:$|^(?:reply|report|upvote|like)$|\b(?:minutes?|hours?|days?|weeks?|months?|years?) ago\b")
@@ -76,7 +80,7 @@ class _Known:
 
 def strip(article: Article, *, heading_words: int, repeated: frozenset[str] = frozenset()) -> Stripped:
     """One article through all rules. `repeated`: folded lines learned as boilerplate of its source."""
-    text, marks = rules.without_marks(_unglued(normalise(article.text)))
+    text, marks = rules.without_marks(_unglued(mended(normalise(article.text))))
     lines = paragraphs(text)
     folded = _fold_all(lines)
     reasons = rules.line_reasons(lines, folded)
@@ -88,6 +92,9 @@ def strip(article: Article, *, heading_words: int, repeated: frozenset[str] = fr
     _read_dates(draft, known)
     _take_title(draft, known)
     _cut_doubled(draft, known.title)
+    _cut_captions(draft)
+    _cut_openings(draft)
+    _cut_loud(draft)
     if "#" in text or "@" in text:
         _cut_tweets(draft)
     if "MORE" in text:
@@ -281,6 +288,42 @@ def _cut_doubled(draft: _Draft, title: str) -> None:
             draft.cut_front(index, end, "site_chrome")
 
 
+def _cut_openings(draft: _Draft) -> None:
+    """Bullets, "Update 1:21 p.m.:" and the head of a running report off the lines they stand before."""
+    for index, line in enumerate(draft.lines):
+        if line[0] in OPENERS and not draft.reasons[index]:
+            _cut_opening(draft, index)
+
+
+def _cut_opening(draft: _Draft, index: int) -> None:
+    line = draft.lines[index]
+    end, reason = opening(line)
+    if end == len(line):
+        draft.reasons[index] = reason
+    elif end and (reason == "mark" or rules.is_sentence(line[end:])):
+        draft.cut_front(index, end, reason)
+
+
+def _cut_captions(draft: _Draft) -> None:
+    """A caption that the story was run up to goes out of its first lines."""
+    for index in draft.kept()[:_CAPTION_LINES]:
+        end = caption_before(draft.lines[index])
+        behind = draft.lines[index][end:]
+        if end and rules.is_prose(behind):
+            draft.cut_front(index, end, "caption")
+        elif end and len(behind) < _SHORT:  # whose picture it is
+            draft.reasons[index] = "caption"
+
+
+def _cut_loud(draft: _Draft) -> None:
+    """Lines in capitals out of a story that is not: headlines of other stories, tickers, captions for the deaf. No quotations."""
+    kept = draft.kept()
+    loud = [index for index in kept if draft.lines[index][-5:].isupper() and rules.is_loud(draft.lines[index])]
+    if loud and 2 * sum(len(draft.lines[index]) for index in loud) < sum(len(draft.lines[index]) for index in kept):
+        for index in loud:
+            draft.reasons[index] = "capitals"
+
+
 def _cut_tweets(draft: _Draft) -> None:
     """Signed tweets and those set raw into a story that just quoted them go out; of others only the mark of the thread."""
     kept = draft.kept()
@@ -350,12 +393,22 @@ def _cut_by_place(draft: _Draft, known: _Known, heading_words: int) -> bool:
 def _cut_datelines(draft: _Draft, known: _Known) -> bool:
     """Datelines off the first lines that stay; whether there was one."""
     changed = False
-    for index in draft.kept()[:_HEAD_LINES]:
-        if found := dateline(draft.lines[index]):
+    for place, index in enumerate(draft.kept()[:_HEAD_LINES]):
+        line = draft.lines[index]
+        if place == 0 and line.startswith(("— ", "– ", "-- ")) and rules.is_prose(line):  # a page whose dateline is elsewhere
+            draft.cut_front(index, line.index(" "), "dateline")
+            line = draft.lines[index]
+            changed = True
+        if len(line) < _SHORT and line.endswith(("-", "–", "—")) and dateline(f"{line} A"):  # "ARDEN, Va. -" on a line of its own
+            draft.reasons[index] = "dateline"
+            changed = True
+        elif found := dateline(line):
             draft.cut_front(index, found.end, "dateline")
             known.source = known.source or (found.agency and (outlet(found.agency) or found.agency))
             known.published = known.published or found.published
             rest = draft.lines[index : index + 1]
             draft.reasons[index] = rules.line_reasons(rest, _fold_all(rest))[0]
+            if rest[0].startswith("The Latest ") and not draft.reasons[index]:
+                _cut_opening(draft, index)
             changed = True
     return changed

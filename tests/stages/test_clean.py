@@ -100,6 +100,61 @@ def test_seeds_give_their_metadata(
     assert (found.title, found.source, found.published, found.updated) == (title, source, published, updated)
 
 
+# What the head of a page leaves before the story
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        ("ARDEN (AP) — The Latest on the ferry to Calder (all times local):\n10:20 a.m.\n", "update_note"),
+        ("Greta Holm, shown when she was a councillor, is mayor of Arden. ", "caption"),
+        ("Ana Petrov boards the ferry in Calder, June 1, 2018. (Jane Doe/Pool via Reuters)\n", "caption"),
+        ("1 of 3. Ana Petrov boards the ferry in Calder, June 1, 2018.\n", "caption"),
+        ("Ana Petrov in Calder. | Jane Doe/AP Photo Transport Ferry stops Repairs will take until spring.\n", "caption"),
+        ("Editor's note: Ana Petrov is the mayor of Calder. The opinions are hers.\n", "update_note"),
+        ("Correction: An earlier version of this story misspelled Calder.\n", "update_note"),
+        ("WARNING: The video contains graphic language.\n", "site_chrome"),
+        ("GAZA/JERUSALEM ", "dateline"),
+        ("CALDER, Va. -\n", "dateline"),
+        ("Arden, February 5 - ", "dateline"),
+        ("— ", "dateline"),
+        ("• ", "mark"),
+        ("Update, 2:00 PM: ", "update_note"),
+        (
+            "Newsletter Sign Up Continue reading the main story Please verify you're not a robot by clicking the box.\n",
+            "promotion",
+        ),
+    ],
+)
+def test_what_stands_before_the_story_goes(head: str, reason: str) -> None:
+    found = cleaned(head + "\n".join(STORY))
+    assert found.text == "\n".join(STORY)
+    assert reason in {why for why, _ in removed(found)}
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Correction officers in Arden said on Tuesday that the prison was full.",
+        "The editor's note: that was all that Ana Petrov had read of the paper, she said on Tuesday.",
+        "Greta Holm, left without a ferry, is the mayor of Calder, the town said on Tuesday.",
+        "Ana Petrov boards the ferry every day, and on June 1, 2018, she missed it for once.",
+        "NATO/UNESCO The Bridge is what the two bodies call their plan for Arden.",
+    ],
+)
+def test_what_only_looks_like_the_head_of_a_page_stays(first: str) -> None:
+    assert cleaned("\n".join([first, *STORY])).text == "\n".join([first, *STORY])
+
+
+def test_lines_in_capitals_go_out_of_a_story_that_is_not() -> None:
+    loud = "MAYOR OF ARDEN SAYS THE FERRY WILL NOT SAIL AGAIN BEFORE THE END OF THE WINTER."
+    quoted = "“THE FERRY TO CALDER WILL NOT SAIL AGAIN BEFORE THE END OF NEXT WINTER,” READ A SIGN IN ARDEN."
+    found = cleaned("\n".join([STORY[0], loud, quoted, *STORY[1:]]))
+    assert found.text == "\n".join([STORY[0], quoted, *STORY[1:]])
+    shouted = [line.upper() for line in STORY]
+    assert cleaned("\n".join(shouted)).text == "\n".join(shouted)
+
+
 # Single lines
 
 BOILERPLATE = {
@@ -588,7 +643,7 @@ def test_plain_articles_lose_only_their_datelines_and_marks() -> None:
     with lzma.open(DATA / "demo" / "kronos.jsonl.xz", "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     kept, dropped = clean([Article(id=r["id"], title=r["title"], text=r["text"], source=r["source"]) for r in records], Rules())
-    assert (len(kept), dropped, reasons(kept)) == (829, [], {"dateline": 11, "mark": 33, "subheading": 1})
+    assert (len(kept), dropped, reasons(kept)) == (829, [], {"dateline": 11, "mark": 33, "subheading": 1, "update_note": 54})
     assert all(len(piece.text) < 25 for one in kept for piece in one.removed if piece.reason != "mark")
 
 

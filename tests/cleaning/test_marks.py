@@ -1,0 +1,56 @@
+"""What the making of a page left in its text, and what stands before a sentence."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.cleaning.marks import OPENERS, mended, opening
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("AT&T; and the S&P; 500 fell.", "AT&T and the S&P 500 fell."),
+        ("She played in \"The Bridge,\" ''The Ferry\" and ''Calder.''", 'She played in "The Bridge," "The Ferry" and "Calder."'),
+        ("“The bridge is safe,\ufffd? Holm said.", "“The bridge is safe,” Holm said."),
+        (
+            "Tom & Ana; a song. Is it R&D? The ferry's captain's 'yes'",
+            "Tom & Ana; a song. Is it R&D? The ferry's captain's 'yes'",
+        ),
+    ],
+)
+def test_characters_are_those_that_were_meant(read: str, meant: str) -> None:
+    assert mended(read) == meant
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.text(alphabet="a&;'\"\ufffd?A .", max_size=40))
+def test_mending_twice_is_mending_once(text: str) -> None:
+    assert mended(mended(text)) == mended(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "reason"),
+    [
+        ("• ", "The ferry stopped on Monday.", "mark"),
+        ("*", "Some of the fares are higher.", "mark"),
+        ("Update 1:21 p.m.: ", "The ferry sails again.", "update_note"),
+        ("UPDATE: ", "The ferry sails again.", "update_note"),
+        ("Updated | ", "The ferry sails again.", "update_note"),
+        ("Update:", "The ferry sails again.", "update_note"),
+        ("UPDATE IV - ", "The ferry sails again.", "update_note"),
+        ("Update, Jan. 8, 2020, at 12:10 p.m.: ", "On Tuesday the ferry sailed.", "update_note"),
+        ("Updated on Friday at 2:44 p.m. ET. ", "The ferry sails again.", "update_note"),
+        ("The Latest on the ferry to Calder (all times local): ", "Engineers found a crack.", "update_note"),
+        ("The Latest on the April storm to hit northern Calderland.", "", "update_note"),
+        ("", "Updated figures show that: fares rose.", ""),
+        ("", "Update the software: it is old.", ""),
+        ("", "The Latest on the menu is the ferry, and it was good.", ""),
+        ("", "The latest on the ferry: it sails.", ""),
+        ("", "• ", ""),
+        ("", "[The ferry] sails.", ""),
+    ],
+)
+def test_what_stands_before_a_sentence_is_measured(before: str, sentence: str, reason: str) -> None:
+    assert (before + sentence)[0] in OPENERS or sentence.startswith("The")
+    assert opening(before + sentence) == (len(before), reason)
