@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.checking.lexicon import DEMONYMS, DETERMINERS, MONTHS, PREPOSITIONS, STATUS, TITLES, WEEKDAYS
 from pipeline.grammar import FINITE
@@ -77,6 +78,15 @@ def role_of(name: str, sentences: Sequence[Sentence], told: str) -> Role | None:
     return min(best, key=lambda role: (-alike.count(role.text.casefold()), not role.before, len(role.text)))
 
 
+@lru_cache(maxsize=4096)  # asked again by every room that tells the sentence
+def stated_role(name: str, text: str) -> tuple[str, bool] | None:
+    """A person's name in full, a sentence that has it -> what it says there that the person is, and whether before the name."""
+    first, last = map(re.escape, name.rsplit(" ", 1))
+    mention = re.compile(rf"(?<![\w’'.-])(?P<first>{first}) (?:[A-Z]\. )?(?P<last>{last})(?![\w-])")
+    found = mention.search(text)
+    return None if found is None else next(_stated(text, found, "", full=True), None)
+
+
 def _homes(sentence: Sentence) -> frozenset[str]:
     """The articles that have a sentence."""
     return frozenset((sentence.article_id, *(span.article_id for span in sentence.echoes)))
@@ -92,18 +102,26 @@ def _conflict(found: Mapping[tuple[str, str], Sequence[Role]]) -> bool:
 
 
 def _roles(sentence: Sentence, name: re.Match[str], told: str, *, full: bool) -> Iterator[Role]:
-    """What a sentence says that a person is whom it names there; before a surname alone only an office: "President Trump"."""
-    if _is_quoted(sentence.text, name):
+    for what, before in _stated(sentence.text, name, told, full=full):
+        yield Role(what, before, *_occupation(what), sentence)
+
+
+def _stated(text: str, name: re.Match[str], told: str, *, full: bool) -> Iterator[tuple[str, bool]]:
+    """What a text says that a person is whom it names there, and whether before the name.
+
+    Before a surname alone only an office: "President Trump".
+    """
+    if _is_quoted(text, name):
         return
-    before, behind = sentence.text[: name.start() if full else name.end() - len(name["last"])], sentence.text[name.end() :]
+    before, behind = text[: name.start() if full else name.end() - len(name["last"])], text[name.end() :]
     what = _premodifier(before, told)
     if what is not None and (full or _is_office(what.split(" ")[-1])):
-        yield Role(what, True, *_occupation(what), sentence)
+        yield what, True
     stated = _BEHIND.match(behind)
     ahead = _AHEAD.search(before) if re.match(r"[,.](?!\s(?:and|or)\b)", behind) else None
     for phrase in (_COURTESY.sub("", stated["what"]) if stated else "", *_noun_phrases(ahead["what"] if ahead else "")):
         if phrase and _is_apposition(phrase, told):
-            yield Role(phrase, False, *_occupation(phrase), sentence)
+            yield phrase, False
 
 
 def _is_office(word: str) -> bool:

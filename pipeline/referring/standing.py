@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.referring.antecedents import SAYS, Antecedents, Need
+from pipeline.referring.roles import stated_role
 from pipeline.types import Sentence, Span, Story
 from pipeline.wording import Flaw, flaws
 
@@ -29,14 +30,15 @@ _BEGINS = re.compile(
 )
 _SPOKEN = re.compile(rf"(?:“[^“”]+[,?!…—-]”|\"[^\"]+[,?!…-]\")\s(?P<who>he|she)\s(?={SAYS})")
 _BARE = re.compile(r"(?P<words>[“\"][^“”\"]+)(?P<stop>[.,])(?P<close>[”\"])")
+_VERB_BEHIND = re.compile(r"\s[a-z]")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their|them|it|its|this|that|these|those)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A sentence as it stands alone: `before`, a name, `after`; `named` is the sentence that has the name.
+    """A sentence as it stands alone: `before`, a name, `after`; `named` is where the sentence stands that has the name.
 
-    Where it only took leaving out a "But" there is no name, and `named` is None.
+    `bearer` is that sentence. Where it only took leaving out a "But" there is no name, and `named` is None.
     """
 
     before: str
@@ -44,11 +46,19 @@ class Standing:
     full: str = ""
     last: str = ""
     named: Span | None = None
+    bearer: str = ""
 
     @property
     def text(self) -> str:
-        """With the name in full."""
-        return self.with_name(self.full)
+        """With the name in full, and what its sentence says that the person is: "Mayor Ann Holm", "Ann Holm, the mayor,"."""
+        role = stated_role(self.full, self.bearer) if " " in self.full else None
+        if role is None:
+            return self.with_name(self.full)
+        what, before = role
+        if before:
+            first = not self.before
+            return self.with_name(f"{what} {self.full}" if not first else f"{what[0].upper()}{what[1:]} {self.full}")
+        return self.with_name(f"{self.full}, {what}," if _VERB_BEHIND.match(self.after) else self.full)
 
     def with_name(self, name: str) -> str:
         """With another form of the name."""
@@ -78,7 +88,7 @@ def standing(story: Story, sentences: Iterable[Sentence]) -> dict[Span, Standing
             homes = homes or _homes(story)
             if sentence.article_id in homes:
                 stands = _with_name(*homes[sentence.article_id], sentence, lead)
-        if stands is not None and flaws(stands.text) <= _LEFT:
+        if stands is not None and flaws(stands.with_name(stands.full)) <= _LEFT:
             found[sentence.span] = stands
     return found
 
@@ -133,4 +143,6 @@ def _with_name(antecedents: Antecedents, numbers: Mapping[int, int], sentence: S
         return None
     start, end = antecedents.spans[referent.named]
     named = Span(article_id=sentence.article_id, start=start, end=end)
-    return Standing(lead.before, lead.after, referent.person.full, referent.person.last, named)
+    return Standing(
+        lead.before, lead.after, referent.person.full, referent.person.last, named, antecedents.sentence(referent.named)
+    )

@@ -145,19 +145,23 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether the sentence's own verb goes: "If she had known[, she would run]", "Reed, a judge who sat here[, ..., died]"."""
     if kept[:1] and kept[0] in BEGIN and "," not in kept:
         return True
+    if out and out[0] in PAUSES and _subordinated(kept[last_comma(kept) + 1 :]):
+        return True  # "said that after the vote[, it left]"
     if out[:1] == [","]:
         if out[1:2] and out[1] in AUXILIARIES:
             return True  # "said that her son, Paul[, was by her side]"
         if "," not in kept and not _CLAUSES.isdisjoint(kept[:_FRONT]):
             return True  # "Nearly a year after Reed left[, the anger is fresh]"
-        clause = kept[last_comma(kept) + 1 :]
-        if any(that == "that" and token in _CLAUSES for that, token in pairwise(clause)):
-            return True  # "said that after the vote[, it left]"
         if out[1:2] and out[1].endswith("ly") and not {*out[1:]} & VERBS:
             return True  # "fans wait for the saucy[, vaguely spiced delicacy]"
         if _lists(kept):
             return True  # "things such as a board, a screen[, even a phone]"
     return not AUXILIARIES.isdisjoint(after_comma(out)[:1])
+
+
+def _subordinated(clause: Sequence[str]) -> bool:
+    """Whether all that "that" brings is a clause that leans on another: "that after the vote", "that even though he lost"."""
+    return any(that == "that" and (word in _CLAUSES or word == "even") for that, word in pairwise(clause))
 
 
 def _lists(kept: Sequence[str]) -> bool:

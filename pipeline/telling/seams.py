@@ -103,8 +103,8 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
     gone, come = (any(token[0].isalnum() for token in tokens) for tokens in (out, into))
     if not gone and not come:
         return _QUOTES.issuperset((*out, *into))
-    if gone and (_attributes(out) or _qualifies(out) or all(token in _TIMES or not token[0].isalpha() for token in out)):
-        return False  # whose word it is, a condition, a date
+    if gone and (_attributes(out) or _qualifies(out) or _is_date(out)):
+        return False  # whose word it is, a condition
     if gone and not come and _says_who(out, ours[:j1]):
         return False
     if i1 == 0:
@@ -112,6 +112,11 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
     if i2 == len(source) and j2 == len(ours):
         return sound_ending(out, into, [token.casefold() for token in ours[:j1]])
     return _sound_inside(source, i1, i2, into, come=come)
+
+
+def _is_date(out: Sequence[str]) -> bool:
+    """Whether all that goes is a date: "Tuesday", "in 2005,"."""
+    return all(word in _TIMES or word == "in" or not word[0].isalpha() for word in out)
 
 
 def _says_who(out: Sequence[str], kept: Sequence[str]) -> bool:
@@ -128,7 +133,9 @@ def _says_who(out: Sequence[str], kept: Sequence[str]) -> bool:
 
 
 def _in_the_midst(ours: Sequence[str]) -> bool:
-    """Whether it begins inside a place or a date: "[Speaking in Arden,] Iowa, the mayor said", "Sept. 19, 2019, he said"."""
+    """Whether it begins inside a place or a date, "[Speaking in Arden,] Iowa, the mayor said", or what hangs on what went."""
+    if ours[:1] and ours[0].casefold() in _ASIDES:
+        return True  # "[In the suit,] which she will file, she alleges"
     comma = ours.index(",") if "," in ours else 0
     return comma > 0 and all(not part[0].isalpha() for part in ours[1:comma])
 
@@ -138,6 +145,8 @@ def _limits(front: Sequence[str], ours: Sequence[str]) -> bool:
     words = set(front)
     if front[:2] == ["as", "of"]:
         return True  # "As of last week, the rate was 3.5 percent"
+    if any(len(token) == _YEAR and token.isdigit() for token in front):
+        return True  # "In the spring of 2005, ..."
     return not words.isdisjoint(_HOW_FAR) or (
         not words.isdisjoint(SPANS) and any(token in DENYING or denies(token) for token in ours)
     )
@@ -204,6 +213,8 @@ _BEGINS_CLAUSE = frozenset(
     ("which", "who", "whom", "whose", "where", "when", "and", "but", "as", "after", "before", "while", "although")
 )
 _HOW_FAR = frozenset("some many most few part theory certain principle times least best".split())  # noqa: SIM905
+_ASIDES = frozenset(("who", "which", "whom", "whose"))
+_YEAR = 4  # digits
 _CLOSING = {"(": ")", "[": "]"}
 _ADDED = frozenset("added adds noted notes testified heard show shows showed found finds ruled rules".split())  # noqa: SIM905
 _ALLEGED = frozenset("said says alleges alleged according charges reported reports shows showed".split())  # noqa: SIM905

@@ -36,7 +36,7 @@ def written(*places: int, unit: Literal["story", "fact"] = "fact") -> Draft:
 
 def test_a_name_in_full_at_first_and_its_sentence_as_further_support() -> None:
     found = written(1, 2)
-    assert found.sentences[0] == "John Holm said in the town hall that forty cracks had been found in May."
+    assert found.sentences[0] == "Mayor John Holm said in the town hall that forty cracks had been found in May."
     assert found.origins == ("written", "extracted")
     spans = story().sentences
     assert found.support[0] == (spans[1].span, spans[0].span)

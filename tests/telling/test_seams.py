@@ -142,6 +142,22 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "They put their feud from the vote.",
             ["They put their feud from the vote, when one called the other a liar, behind them."],
         ),
+        (
+            "Which Holm will file on Monday, the nurse says that nobody trained the staff.",
+            ["In the suit, which Holm will file on Monday, the nurse says that nobody trained the staff."],
+        ),
+        (
+            "The council insisted that even though the plan had no bridge — the mayor asked for two.",
+            ["The council insisted that even though the plan had no bridge — the mayor asked for two — that it was sound."],
+        ),
+        (
+            "The council did apologise to the ferrymen for its failures.",
+            ["In 2005, the council did apologise to the ferrymen for its failures."],
+        ),
+        (
+            "The council did apologise to the ferrymen for its failures.",
+            ["In the wet spring of 2005, the council did apologise to the ferrymen for its failures."],
+        ),
     ],
 )
 def test_unsound(text: str, sources: list[str]) -> None:
