@@ -66,8 +66,10 @@ _TOWN = (
 _TWO_WORDS = rf"{_CAPS}(?: {_CAPS})?"
 _BARE_DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPS}(?: {_CAPS}){{0,2}}), [A-Z][a-z]+\.|{_TOWN}(?:/{_TWO_WORDS}){{0,2}}|{_TWO_WORDS}/{_TOWN})"
-    r" (?=(?:[A-Z][a-z][\w'’-]*|An?|U\.S\.) )"
+    r" (?=(?:[A-Z][a-z][\w'’-]*|An?|U\.S\.|U\.N\.|NATO|OPEC|ISIS|FIFA|UEFA|NASA|E[UC]|UN|IMF|WHO|FBI|CIA|G7|G20) )"
 )
+# "Associated Press/Jane Doe The mayor ...": a picture's credit before the first sentence.
+_CREDIT = re.compile(r"(?:Associated Press|AP(?: Photo)?|AFP|Reuters|Getty Images)/[A-Z][\w.'’-]+ [A-Z][\w'’-]+ (?=[A-Z])")
 # "Pisa, February 5 - Two directors ...": as the Italian agency writes it.
 _DAY_DATELINE = re.compile(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -107,7 +109,7 @@ def dateline(line: str) -> Dateline | None:
         return Dateline(found.end(), found["agency"], stated_date(found["when"] or found["day"] or ""))
     if found := _KNOWN_DATELINE.match(line):
         return Dateline(found.end(), found["agency"], None)
-    found = _BARE_DATELINE.match(line) or _DAY_DATELINE.match(line)
+    found = _BARE_DATELINE.match(line) or _DAY_DATELINE.match(line) or _CREDIT.match(line)
     return Dateline(found.end(), None, None) if found else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.checking.lexicon import AUXILIARIES
 from pipeline.checking.support import check
 from pipeline.engines.base import Candidate
 from pipeline.telling.bearing import says_no
@@ -13,7 +14,7 @@ from pipeline.telling.choosing import Choice, names, repeats
 from pipeline.telling.mending import mended, only_asides
 from pipeline.telling.seams import unsound
 from pipeline.text import fold, stems, words
-from pipeline.wording import flaws
+from pipeline.wording import VERBS, flaws
 
 _ADVERBIALS = (
     "In|On|At|After|Before|During|When|While|As|Since|Despite|Although|Though|If|With|By|For|Under|Following|Amid|According to"
@@ -29,6 +30,7 @@ _ASIDE = re.compile(
 _JOINT = re.compile(r"[,;]\s(?:(?:and|but|or|while)\s)?|\s[—–-]{1,2}\s")
 _SAME = 0.6  # of the content words on the shorter side of a pause: then it says a thing twice
 _SAID_LAST = re.compile(r",\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
+_SAID_BARE = re.compile(r"[a-z\d]\s(?:said|says)\s(?P<who>[A-Z][^\"“”]*)\.$")
 _SAID_FIRST = re.compile(r"[^,“”\"]{2,80}\s(?:said|says)\s")
 _TWO_STOPS = re.compile(r"(\b(?:[A-Z]\.)+)\.\Z")  # "left the U.S.."
 _GLUED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")  # "for an iPad.The house": two sentences in one, and who knows which is cut
@@ -116,6 +118,7 @@ def accepted(
             or _GLUED.search(text)
             or unsound(text, sources)
             or (_stammers(text) and not _stammers(sources[0]))
+            or (_unpaused(text) and not any(map(_unpaused, sources)))
             or (_two_voices(text) and not any(map(_two_voices, sources)))
         ):
             continue
@@ -162,6 +165,12 @@ def _stammers(text: str) -> bool:
         if behind and (behind <= before or len(before & behind) >= _SAME * min(len(before), len(behind)) > _SAME):
             return True
     return False
+
+
+def _unpaused(text: str) -> bool:
+    """Whether who says so comes last without a comma: "He met no candidates said Ann Ek, the press secretary."."""
+    found = _SAID_BARE.search(text)
+    return found is not None and not any(word in AUXILIARIES or word in VERBS for word in words(found["who"]))
 
 
 def _two_voices(text: str) -> bool:

@@ -30,6 +30,7 @@ latest unrest priest chest conquest manifest modest
 )
 _JOINS = frozenset(("and", "but", "or", "so", "yet", "nor"))
 _CLAUSES = frozenset(("after", "before", "since", "when", "while", "as", "until", "if", "although", "though", "because"))
+_SUBORDINATE = frozenset(("when", "while", "if", "although", "though", "because"))
 _FRONT = 5  # tokens in which such a word begins what stands in front: "Nearly a year after ..."
 SPANS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()  # noqa: SIM905
@@ -145,6 +146,8 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether the sentence's own verb goes: "If she had known[, she would run]", "Reed, a judge who sat here[, ..., died]"."""
     if kept[:1] and kept[0] in BEGIN and "," not in kept:
         return True
+    if out and _without_verb(out, kept):
+        return True
     if out and out[0] in PAUSES and _subordinated(kept[last_comma(kept) + 1 :]):
         return True  # "said that after the vote[, it left]"
     if out[:1] == [","]:
@@ -157,6 +160,18 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
         if _lists(kept):
             return True  # "things such as a board, a screen[, even a phone]"
     return not AUXILIARIES.isdisjoint(after_comma(out)[:1])
+
+
+def _without_verb(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether the clause that is open where it is cut has no verb of its own yet."""
+    opened = max((at for at, token in enumerate(kept) if token in _CLAUSES), default=-1)
+    verbs = [token for token in kept[opened + 1 :] if token in AUXILIARIES or token in VERBS or token.endswith("ed")]
+    if opened < 0:
+        return False
+    if kept[opened] in _SUBORDINATE and out[0] == ",":
+        return not verbs  # "it ended when the owner, Ann Ek[, jumped from a cliff]"
+    # "was tense after the bodies of six apparently executed [after the storm were found]"
+    return verbs == [kept[-1]] and kept[-1] not in VERBS and out[0] in _CLAUSES and not AUXILIARIES.isdisjoint(out)
 
 
 def _subordinated(clause: Sequence[str]) -> bool:

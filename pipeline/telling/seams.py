@@ -134,8 +134,8 @@ def _says_who(out: Sequence[str], kept: Sequence[str]) -> bool:
 
 def _in_the_midst(ours: Sequence[str]) -> bool:
     """Whether it begins inside a place or a date, "[Speaking in Arden,] Iowa, the mayor said", or what hangs on what went."""
-    if ours[:1] and ours[0].casefold() in _ASIDES:
-        return True  # "[In the suit,] which she will file, she alleges"
+    if ours[:1] and ours[0].casefold() in _HANGS:
+        return True  # "[In the suit,] which she will file, she alleges", "[Three farms are there,] but the town is not amused"
     comma = ours.index(",") if "," in ours else 0
     return comma > 0 and all(not part[0].isalpha() for part in ours[1:comma])
 
@@ -213,7 +213,7 @@ _BEGINS_CLAUSE = frozenset(
     ("which", "who", "whom", "whose", "where", "when", "and", "but", "as", "after", "before", "while", "although")
 )
 _HOW_FAR = frozenset("some many most few part theory certain principle times least best".split())  # noqa: SIM905
-_ASIDES = frozenset(("who", "which", "whom", "whose"))
+_HANGS = frozenset(("who", "which", "whom", "whose", "where", "but", "and", "or", "so", "yet"))
 _YEAR = 4  # digits
 _CLOSING = {"(": ")", "[": "]"}
 _ADDED = frozenset("added adds noted notes testified heard show shows showed found finds ruled rules".split())  # noqa: SIM905

@@ -115,6 +115,7 @@ def test_seeds_give_their_metadata(
         ("Correction: An earlier version of this story misspelled Calder.\n", "update_note"),
         ("WARNING: The video contains graphic language.\n", "site_chrome"),
         ("GAZA/JERUSALEM ", "dateline"),
+        ("Associated Press/Jane Doe ", "dateline"),
         ("CALDER, Va. -\n", "dateline"),
         ("Arden, February 5 - ", "dateline"),
         ("— ", "dateline"),
@@ -253,6 +254,7 @@ def test_sentences_of_the_story_stay_wherever_they_stand(line: str, place: str) 
         ("WASHINGTON Oct 17 (Reuters) - The House voted", "Reuters", "The House voted", None),
         ("NEWTOWN, Conn. Parents of the children", None, "Parents of the children", None),
         ("DUBAI A Bahraini court", None, "A Bahraini court", None),
+        ("BRUSSELS NATO invited them", None, "NATO invited them", None),
     ],
 )
 def test_dateline_is_cut_from_its_sentence(line: str, agency: str | None, rest: str, published: str | None) -> None:

@@ -158,6 +158,16 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "The council did apologise to the ferrymen for its failures.",
             ["In the wet spring of 2005, the council did apologise to the ferrymen for its failures."],
         ),
+        ("Where twenty died, the mayor gave a reward.", ["In Arden, where twenty died, the mayor gave a reward."]),
+        ("But the town is not amused.", ["Three farms are there now, but the town is not amused."]),
+        (
+            "It was the chase that ended when the owner, Ann Ek.",
+            ["It was the chase that ended when the owner, Ann Ek, jumped from a cliff in Arden."],
+        ),
+        (
+            "Arden was tense after the bodies of six men apparently executed.",
+            ["Arden was tense after the bodies of six men apparently executed after the storming of a base were found."],
+        ),
     ],
 )
 def test_unsound(text: str, sources: list[str]) -> None:
