@@ -150,7 +150,8 @@ _BEGINS = [
             r"""
             (?:click to )?(?:share|tweet|email|print|pin) (?:(?:this|it) ?)?(?:article |story |post |page |link )?(?:on|via|to|with|by) (?:facebook|twitter|whatsapp|linkedin|reddit|email|a friend|pinterest|telegram|x)\b
             (?:read or )?share this (?:article|story|post|page)?(?::| share| tweet)
-            share (?:tweet|facebook|twitter|email)\b
+            share (?:share|tweet|facebook|twitter|email)\b
+            follow [\w.]+ ?: (?:facebook|twitter|instagram)\b
             (?:follow (?:[\w.@'()-]+ ){1,5}|(?:like|find|join|connect with) (?:us|him|her|them|me) )on (?:facebook|twitter|instagram|linkedin|youtube|tumblr|google\+|social media|flipboard|telegram)\b
             follow (?:(?:him|her|them|us|me|the author) )?@
             join (?:the conversation|the discussion|our facebook)\b
@@ -372,7 +373,9 @@ _SIGNATURES = _signatures(
 )
 _SIGN_UP = "Newsletter Sign Up Continue reading"  # the New York Times' form of 543 characters: 49 in 6,000 articles
 # Notices of the page's makers, tried where a line begins so: reason, most words, beginning.
-_NOTICE = frozenset(("edit", "corr", "note", "clar", "warn", "cont", "tick", "news"))
+_NOTICE = frozenset(
+    ("edit", "corr", "note", "clar", "warn", "cont", "tick", "news", "(add", "(upd", "(rec", "(cor", "(ref", "(rew", "(rep")
+)
 _NOTICES = [
     (reason, most, re.compile("|".join(_rows(block))))
     for reason, most, block in (
@@ -381,6 +384,7 @@ _NOTICES = [
             90,
             r"""
             editor(?:'s|s'|s) note ?:
+            \((?:adds|updates|recasts|corrects|refiles|rewrites|repeats) [^()]*\)$
             corrections?(?: \([^()]*\))? ?: ?(?:corrected by|an? |the (?:original|initial|first)|this|updated|in |[a-z]+ \d)
             (?:note|clarification)(?: to readers)? ?: (?:this|an? (?:earlier|previous|original)) (?:version|story|article|post|interview|column|piece|report)\b
             """,

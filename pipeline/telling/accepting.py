@@ -29,7 +29,7 @@ _ASIDE = re.compile(
 )
 _JOINT = re.compile(r"[,;]\s(?:(?:and|but|or|while)\s)?|\s[—–-]{1,2}\s")
 _SAME = 0.6  # of the content words on the shorter side of a pause: then it says a thing twice
-_SAID_LAST = re.compile(r",\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
+_SAID_LAST = re.compile(r",[”\"]?\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
 _SAID_BARE = re.compile(r"[a-z\d]\s(?:said|says)\s(?P<who>[A-Z][^\"“”]*)\.$")
 _SAID_FIRST = re.compile(r"[^,“”\"]{2,80}\s(?:said|says)\s")
 _TWO_STOPS = re.compile(r"(\b(?:[A-Z]\.)+)\.\Z")  # "left the U.S.."

@@ -31,6 +31,7 @@ _TIES = re.compile(
 _TIED = re.compile(
     r",\s(?:however|meanwhile|moreover|indeed|for\s(?:instance|example)|of\scourse),(?=\s)(?!\s(?:\S+\s){0,5}(?:said|says|told)\b)"
 )
+_JOINS = ("But ", "And ", "Or ", "So ", "Yet ")  # "Doctors said that but women ..."
 _SURE = 4  # times as often as a word as alone with a capital letter
 _ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*\s(?:of\s|and\s|for\s|the\s)*)+)\(([A-Z]{2,})\)(\s?)")
 
@@ -111,7 +112,7 @@ def _trimmed(text: str, follows: bool, *, first: bool, texts: Sequence[str]) -> 
         if "but also " not in text:
             text = _ALSO.sub(r"\1", text)
     moved = None if first else attribution_first(text)
-    if moved is None:
+    if moved is None or moved[1].startswith(_JOINS):
         return text
     claim = moved[1] if moved[1][0] in '"“' else _inside(moved[1], texts)
     return text if claim is None else moved[0] + claim

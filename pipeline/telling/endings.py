@@ -144,7 +144,7 @@ def _coordinates(out: Sequence[str]) -> bool:
 
 def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether the sentence's own verb goes: "If she had known[, she would run]", "Reed, a judge who sat here[, ..., died]"."""
-    if kept[:1] and kept[0] in BEGIN and "," not in kept:
+    if kept[:1] and (kept[0] in BEGIN or kept[0] == "to") and "," not in kept:
         return True
     if out and _without_verb(out, kept):
         return True
@@ -168,7 +168,7 @@ def _without_verb(out: Sequence[str], kept: Sequence[str]) -> bool:
     verbs = [token for token in kept[opened + 1 :] if token in AUXILIARIES or token in VERBS or token.endswith("ed")]
     if opened < 0:
         return False
-    if kept[opened] in _SUBORDINATE and out[0] == ",":
+    if (kept[opened] in _SUBORDINATE or out[1:2] == ["including"]) and out[0] == ",":
         return not verbs  # "it ended when the owner, Ann Ek[, jumped from a cliff]"
     # "was tense after the bodies of six apparently executed [after the storm were found]"
     return verbs == [kept[-1]] and kept[-1] not in VERBS and out[0] in _CLAUSES and not AUXILIARIES.isdisjoint(out)

@@ -27,6 +27,7 @@ _VOICE = re.compile(rf"\s{_SPEAKS}\b")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)\s\Z")
 _TITLE = re.compile(r"\b([A-Za-z][\w-]+)\.?\s\Z")
 _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w’'-]+\s){0,3}?([a-z-]+)(?=,|\s(?:of|for|at|in|with)\s)")
+_NICKNAME = re.compile(r"[A-Z][\w.]+\s[“\"‘'][A-Z]\w+[”\"’']\s\Z")  # "Francine “Penny” Holm" is a full name
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s\Z")
 _TITLED = frozenset(word.capitalize() for word in TITLES)
 _WHAT = TITLES | HEADS
@@ -156,6 +157,8 @@ def _mentions(text: str, person: Person) -> Iterator[_Mention]:
         if any(start < match.end() and match.start() < end for start, end in quoted):
             continue
         before = text[: match.start()]
+        if _NICKNAME.search(before):
+            continue
         role = _role(before)
         word = _WORD_BEFORE.search(before)
         if not match[1] and role == match.start() and word and word[1][0].isupper() and word[1].casefold() not in STOPWORDS:

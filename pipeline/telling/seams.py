@@ -103,8 +103,8 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
     gone, come = (any(token[0].isalnum() for token in tokens) for tokens in (out, into))
     if not gone and not come:
         return _QUOTES.issuperset((*out, *into))
-    if gone and (_attributes(out) or _qualifies(out) or _is_date(out)):
-        return False  # whose word it is, a condition
+    if gone and (_attributes(out) or _qualifies(out) or _is_date(out) or _dates(out) or out.count("(") != out.count(")")):
+        return False  # whose word it is, a condition, a year, half of a bracket
     if gone and not come and _says_who(out, ours[:j1]):
         return False
     if i1 == 0:
@@ -117,6 +117,11 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
 def _is_date(out: Sequence[str]) -> bool:
     """Whether all that goes is a date: "Tuesday", "in 2005,"."""
     return all(word in _TIMES or word == "in" or not word[0].isalpha() for word in out)
+
+
+def _dates(out: Sequence[str]) -> bool:
+    """Whether the year goes in which the rest is so: "King[, in a speech of 1957,] called for it"; a "who" clause has its own."""
+    return any(len(word) == _YEAR and word.isdigit() for word in out) and _HANGS.isdisjoint(out[:2])
 
 
 def _says_who(out: Sequence[str], kept: Sequence[str]) -> bool:
@@ -143,10 +148,10 @@ def _in_the_midst(ours: Sequence[str]) -> bool:
 def _limits(front: Sequence[str], ours: Sequence[str]) -> bool:
     """Whether what stands in front says how far the rest is true: "In some cases, ...", "For 94 days, ... gave no answer"."""
     words = set(front)
+    if front[0] in ("before", "until", "since"):
+        return True  # "Before today, they had no hope"
     if front[:2] == ["as", "of"]:
         return True  # "As of last week, the rate was 3.5 percent"
-    if any(len(token) == _YEAR and token.isdigit() for token in front):
-        return True  # "In the spring of 2005, ..."
     return not words.isdisjoint(_HOW_FAR) or (
         not words.isdisjoint(SPANS) and any(token in DENYING or denies(token) for token in ours)
     )

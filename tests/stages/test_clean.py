@@ -160,7 +160,7 @@ def test_lines_in_capitals_go_out_of_a_story_that_is_not() -> None:
 
 BOILERPLATE = {
     "site_chrome": ["Skip to content", "• Breaking News", "JUST WATCHED The flood Replay More Videos ... MUST WATCH The flood 01:10"],
-    "share": ["Share this:", "Follow us on Twitter", "Follow Dave Lee on Twitter @DaveLee", "Click to share on Facebook (Opens in new window)", "Share All sharing options for: Ferry stops"],
+    "share": ["share share tweet pin email", "Follow HARBOR.COM: Facebook | Twitter", "Share this:", "Follow us on Twitter", "Follow Dave Lee on Twitter @DaveLee", "Click to share on Facebook (Opens in new window)", "Share All sharing options for: Ferry stops"],
     "promotion": [
         "Sign up for our newsletter", "Subscribe", "Like what you’re reading?: Download the app for more",
         "Interested in Donald Trump? Add Donald Trump as an interest to stay up to date.", "Get the Daily Brief in your inbox.",
@@ -183,7 +183,7 @@ BOILERPLATE = {
     "contact": ["Write to Jane Doe at jane.doe@wsj.com", "Contact the writer at jdoe@example.org", "jane.doe@example.org", "Twitter: @janedoe"],
     "byline": ["By JANE DOE, Associated Press", "By Steven Reinberg", "Ayaz Gul for VOA Reports", "By Lisa Rose and John Roe, CNN"],
     "legal": ["© 2019 The Arden Post. All rights reserved.", "We use cookies to make this site better.", "Copyright 2018 by Reuters"],
-    "update_note": ["This story has been updated.", "This article first appeared in the Free Beacon.", "Update: This story names the engineer."],
+    "update_note": ["(Adds mayor's comment, paragraphs 12-13)", "This story has been updated.", "This article first appeared in the Free Beacon.", "Update: This story names the engineer."],
     "date": ["Published Jan 28, 2019", "Updated at 5:03 p.m. ET", "Last updated: 28 January 2019, 5:03 pm", "Update at 9:23 a.m. ET. Two Suspects:", "Saturday, September 14, 2019"],
     "comments": ["Leave a Reply", "3 comments", "Your email address will not be published. Required fields are marked *"],
     "separator": ["___", "# # #", "* * *"],
@@ -213,6 +213,7 @@ STORY_LINES = [
     "Comments by the minister were met with silence.",
     "Copyright law was changed in 2019 after a long debate.",
     "The #MeToo movement has led to three resignations in the town.",
+    "(Adds that he left) was all that the note said about it.",
     "Share prices on the exchange fell by 3 percent.",
     "CLOSE to a hundred people were waiting, the mayor said.",
     "Photos: the only thing that she took from the house, she said, was a box of them.",

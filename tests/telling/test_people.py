@@ -74,6 +74,12 @@ def test_only_who_is_told_of_is_looked_for() -> None:
     assert people([ARTICLE], "Nobody came.") == {}
 
 
+def test_a_nickname_is_part_of_a_full_name() -> None:
+    assert referred(["The gorilla's keeper was Dr. Maria “Penny” Holm."], KNOWN) == [
+        "The gorilla's keeper was Dr. Maria “Penny” Holm."
+    ]
+
+
 PIECES = [
     "Maria Holm met",
     "Holm met",

@@ -168,6 +168,17 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "Arden was tense after the bodies of six men apparently executed.",
             ["Arden was tense after the bodies of six men apparently executed after the storming of a base were found."],
         ),
+        ("King called on Congress to act.", ["King, in a speech of 1957 in Arden, called on Congress to act."]),
+        (
+            "It was a leap, said Reed, founder of Scion.",
+            ["It was a leap, said Reed, now of Toyota (he was the founder of Scion)."],
+        ),
+        ("The men had no hope.", ["Before today, the men had no hope."]),
+        ("To be poor in three counties.", ["To be poor in three counties, a family must earn less."]),
+        (
+            "They were attacked for years as top officials.",
+            ["They were attacked for years as top officials, including Ek, the archbishop, covered it up."],
+        ),
     ],
 )
 def test_unsound(text: str, sources: list[str]) -> None:
