@@ -35,6 +35,7 @@ _SUBORDINATE = frozenset(word.capitalize() for word in CONNECTORS - PREPOSITIONS
 _NOT_WHO = CONNECTORS | PREPOSITIONS | AUXILIARIES | frozenset(("he", "she", "they", "it", "i", "we", "you", "also"))
 _ABBREVIATION = re.compile(r"\b[A-Z]\Z")  # ", according to the U.S."
 _ADJECTIVE = re.compile(r"(?:Top|Former|Senior|Longtime|Current|Prominent|Leading|Multiple|Fellow|Ex)\b")
+_SOMEBODY = ("He ", "She ", "They ")  # behind its speaker, the claim would be about the speaker
 _LEAST = 5  # words of a claim
 _LONGEST = 14  # words of a speaker in front of a quotation: "said Ann Ek, who ..." may run on for lines
 # A whole quotation, the sign that ends it, and who says it.
@@ -58,7 +59,7 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
         claim, who = sentence[: match.start()], match["who"]
         if _ADJECTIVE.match(claim):  # "Top Trump aides": no part of the name behind it
             claim = claim[0].lower() + claim[1:]
-        if len(claim.split()) < _LEAST or '"' in claim or "“" in claim:
+        if len(claim.split()) < _LEAST or '"' in claim or "“" in claim or claim.startswith(_SOMEBODY):
             return None
         if pattern is _ACCORDING:
             inside = _TOLD_TWICE.search(claim) or _ABBREVIATION.search(who) or claim.split()[0] in _FRONTED

@@ -146,7 +146,7 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether the sentence's own verb goes: "If she had known[, she would run]", "Reed, a judge who sat here[, ..., died]"."""
     if kept[:1] and (kept[0] in BEGIN or kept[0] == "to") and "," not in kept:
         return True
-    if out and _without_verb(out, kept):
+    if out and (_without_verb(out, kept) or not any(_acts(kept, at) for at in range(len(kept)))):
         return True
     if out and out[0] in PAUSES and _subordinated(kept[last_comma(kept) + 1 :]):
         return True  # "said that after the vote[, it left]"
@@ -160,6 +160,13 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
         if _lists(kept):
             return True  # "things such as a board, a screen[, even a phone]"
     return not AUXILIARIES.isdisjoint(after_comma(out)[:1])
+
+
+def _acts(kept: Sequence[str], at: int) -> bool:
+    """Whether a token may be a verb: "failed" is none in "the failed owner" and "of failed owners"."""
+    token = kept[at]
+    adjective = at > 0 and (kept[at - 1] in DETERMINERS or kept[at - 1] in ("of", "and", "or"))
+    return token in AUXILIARIES or token in VERBS or (token.endswith("ed") and not adjective)
 
 
 def _without_verb(out: Sequence[str], kept: Sequence[str]) -> bool:

@@ -77,6 +77,7 @@ def test_the_speaker_goes_to_the_front(sentence: str, speaker: str, claim: str) 
         "The town, which has 300 people, is shut, which officials said.",
         "It burned down in May, according to Ann Ek, who lived there.",
         "Nobody came, police said.",
+        "He later ambushed two officers, said Lt. Ann Ek.",
         "They are to blame for it too, according to the U.S.",
         "Police said that nobody else was hurt, according to the mayor.",
     ],

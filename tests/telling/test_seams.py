@@ -179,6 +179,8 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "They were attacked for years as top officials.",
             ["They were attacked for years as top officials, including Ek, the archbishop, covered it up."],
         ),
+        ("A few hours later, in Arden.", ["A few hours later, in Arden, the same man robbed a bank."]),
+        ("The election of failed owner Holm.", ["The election of failed owner Holm as president makes history."]),
     ],
 )
 def test_unsound(text: str, sources: list[str]) -> None:
