@@ -71,7 +71,7 @@ class Summarize(Settings):
     )
     headline_words: Count = Field(
         16,
-        description="longest headline that the engine writes or that is cut from a sentence, in words; titles stay as they are",
+        description="longest headline written or cut from a sentence; words, half more if it is whole; titles stay as they are",
     )
     title_overlap: Fraction = Field(
         0.5, description="weight of what the sources' titles share, against what a title shares with the digest, in choosing one"

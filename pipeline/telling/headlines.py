@@ -14,6 +14,7 @@ from pipeline.wording import flaws
 # Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
 _MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+|report"
 _DESK_MARK = re.compile(rf"^(?:(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
+_WHOLE = 1.5  # a long headline reads better than one that is broken off
 _SHORT = 4  # words; a title of fewer seldom says what happened
 _TOLD = 0.4  # of a title's content words, that the digest has as well: the article may be about more
 
@@ -70,8 +71,9 @@ def headline(sentence: str, most_words: int) -> str:
     """A sentence -> at most `most_words` words of it, as a headline.
 
     Without its asides, or without those and what stands in front, where that is short enough and the checks find nothing
-    wrong with it; else it breaks off behind a content word, with "…". Cutting it where a phrase ends reads as a whole sentence
-    and is none too often: "Powell said Tuesday that he will vote" (15 of 64 read).
+    wrong with it; whole where it has no more than half as many words more; else it breaks off behind a content word, with
+    "…". Cutting it where a phrase ends reads as a whole sentence and is none too often: "Powell said Tuesday that he will
+    vote" (15 of 64 read).
     """
     bare = without_asides(sentence)
     for shorter in dict.fromkeys((sentence, bare, without_fronted(bare))):
@@ -80,6 +82,8 @@ def headline(sentence: str, most_words: int) -> str:
             shorter == sentence or (flaws(shorter) - {"short"} <= flaws(sentence) and not check(shorter, [sentence]).findings)
         ):
             return shorter if shorter.endswith("..") else shorter.removesuffix(".")
+    if len(sentence.split()) <= _WHOLE * most_words:
+        return sentence if sentence.endswith("..") else sentence.removesuffix(".")
     words = sentence.split()[:most_words]
     while words and words[-1].casefold().strip(",;:") in STOPWORDS:
         words.pop()

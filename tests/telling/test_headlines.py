@@ -16,6 +16,10 @@ from pipeline.telling.headlines import headline
         ),
         (
             "The council of the town of Arden has voted to close the bridge and the old road for repairs.",
+            "The council of the town of Arden has voted to close the bridge and the old road for repairs",
+        ),
+        (
+            "The council of the town of Arden has voted to close the bridge and the old road for repairs in May and June.",
             "The council of the town of Arden has voted to close the bridge…",
         ),
         ("", ""),
