@@ -13,6 +13,7 @@ from pipeline.checking.lexicon import (
     DETERMINERS,
     MONTHS,
     PERSONAL,
+    PREPOSITIONS,
     REPORTING,
     TITLES,
     WEEKDAYS,
@@ -120,8 +121,9 @@ def _is_date(out: Sequence[str]) -> bool:
 
 
 def _dates(out: Sequence[str]) -> bool:
-    """Whether the year goes in which the rest is so: "King[, in a speech of 1957,] called for it"; a "who" clause has its own."""
-    return any(len(word) == _YEAR and word.isdigit() for word in out) and _HANGS.isdisjoint(out[:2])
+    """Whether the year goes in which the rest is so: "King[, in a speech of 1957,] called for it"; a clause has its own."""
+    first = next((word for word in out if word[0].isalnum()), "")
+    return first in PREPOSITIONS and any(len(word) == _YEAR and word.isdigit() for word in out)
 
 
 def _says_who(out: Sequence[str], kept: Sequence[str]) -> bool:
