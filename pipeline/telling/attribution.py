@@ -89,6 +89,7 @@ def _quotation(sentence: str) -> tuple[str, str] | None:
     if len(who.split()) > _LONGEST or not (pronoun or _speaks(who, inverted=inverted)) or who.split()[0].casefold() in _WHOSE:
         return None
     claim, end = quoted["claim"], quoted["end"].replace(",", ".")
+    end = "" if end == "." and claim.endswith(".") else end  # "at 3 p.m."
     aside = "," if "," in who else ""
     sign = ":" if how or spoke["said"].startswith("told") or _ENDS.search(claim) else ","
     return f"{who[0].upper()}{who[1:]}{aside} {spoke['said']}{how}{sign} ", f"{quoted['open']}{claim}{end}{quoted['close']}"

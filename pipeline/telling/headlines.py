@@ -14,6 +14,7 @@ from pipeline.wording import flaws
 # Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
 _MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+|report"
 _DESK_MARK = re.compile(rf"^(?:(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
+_SOMEBODY = ("He ", "She ", "They ", "His ", "Her ", "Their ", "It ")
 _WHOLE = 1.5  # a long headline reads better than one that is broken off
 _SHORT = 4  # words; a title of fewer seldom says what happened
 _TOLD = 0.4  # of a title's content words, that the digest has as well: the article may be about more
@@ -53,14 +54,16 @@ def presentable(titles: Sequence[str], sentences: Sequence[str]) -> Iterator[str
     for title in titles:
         bag = set(stems(title))
         fit = len(words(title)) >= _SHORT - 1 and not title.endswith("?") and not _shouts(title)
+        fit = fit and not title.startswith(_SOMEBODY)
         if fit and len(bag & said) >= _TOLD * len(bag):
             yield title
 
 
 def _clumsy(title: str) -> float:
-    """What speaks against printing a title: a question, shouting, too short to say it, too long to read."""
+    """What speaks against printing a title: a question, shouting, nobody knows who, too short to say it, too long to read."""
     count = len(words(title))
-    return 0.3 * title.endswith("?") + 0.3 * _shouts(title) + 0.4 * (count < _SHORT) + 0.02 * max(0, count - 14)
+    flawed = 0.3 * title.endswith("?") + 0.3 * _shouts(title) + 0.4 * title.startswith(_SOMEBODY)
+    return flawed + 0.4 * (count < _SHORT) + 0.02 * max(0, count - 14)
 
 
 def _shouts(title: str) -> bool:

@@ -30,6 +30,11 @@ from pipeline.telling.attribution import attribution_first
             "The river took three houses with it.",
         ),
         (
+            '"It happened some time before 3 p.m.," the coroner said.',
+            "The coroner said, ",
+            '"It happened some time before 3 p.m."',
+        ),
+        (
             "Hundreds of people were moved, according to The Herald.",
             "According to The Herald, ",
             "Hundreds of people were moved.",
