@@ -56,8 +56,7 @@ class Standing:
             return self.with_name(self.full)
         what, before = role
         if before:
-            first = not self.before
-            return self.with_name(f"{what} {self.full}" if not first else f"{what[0].upper()}{what[1:]} {self.full}")
+            return self.with_name(f"{what} {self.full}")
         return self.with_name(f"{self.full}, {what}," if _VERB_BEHIND.match(self.after) else self.full)
 
     def with_name(self, name: str) -> str:

@@ -11,9 +11,9 @@ from pipeline.checking.support import check
 from pipeline.engines.base import Candidate
 from pipeline.telling.bearing import says_no
 from pipeline.telling.choosing import Choice, names, repeats
-from pipeline.telling.mending import mended, only_asides
+from pipeline.telling.mending import mended, only_asides, plain
 from pipeline.telling.seams import unsound
-from pipeline.text import fold, stems, words
+from pipeline.text import stems, words
 from pipeline.wording import VERBS, flaws
 
 _ADVERBIALS = (
@@ -93,7 +93,7 @@ def accepted(
     sentences = (choice.sentence, *choice.others)
     sources = [sentence.text for sentence in sentences]
     dates = [published.get(sentence.article_id) for sentence in sentences]
-    verbatim = {_plain(source) for source in sources}
+    verbatim = {plain(source) for source in sources}
     core = set(stems(main_clause(sources[0])))
     own = set(words(sources[0]))
     # "Israel denied it" and "Israel did it, an official said" must not become one sentence.
@@ -107,7 +107,7 @@ def accepted(
         if (
             not _sure(candidate, limits)
             or ((split or candidate.least < limits.joining) and not set(words(text)) <= own)
-            or _plain(text) in verbatim
+            or plain(text) in verbatim
             or len(core & content) < limits.main_clause * len(core)
             or not flaws(text) <= choice.flaws
             or names(text)[1] & names(sources[0])[0]
@@ -180,8 +180,3 @@ def _two_voices(text: str) -> bool:
 
 def _sure(candidate: Candidate, limits: Limits) -> bool:
     return candidate.confidence >= limits.confidence and candidate.least >= limits.certainty
-
-
-def _plain(text: str) -> str:
-    """For comparison: words only."""
-    return " ".join(re.findall(r"\w+", fold(text)))

@@ -81,16 +81,15 @@ def _introduced(
     Where there is room and a line stands up to the checks with it, resting on the sentence that says so, too.
     """
     result = list(lines)
-
-    def put(place: int, text: str | None, bearer: Sentence) -> None:
-        line = result[place]
-        sources = tuple(dict.fromkeys((*line.sources, bearer)))
-        room = max_words - sum(length(each.text) for each in result)
-        if text is not None and length(text) - length(line.text) <= room and _stands(text, line, sources, published):
-            result[place] = Line(text, sources, line.follows)
-
+    room = max_words - sum(length(line.text) for line in lines)
     for new in introductions([line.text for line in lines], sentences):
-        put(new.place, introduced(result[new.place].text, new.name, new.role), new.role.bearer)
+        line = result[new.place]
+        text = introduced(line.text, new.name, new.role)
+        more = length(text or "") - length(line.text)
+        sources = tuple(dict.fromkeys((*line.sources, new.role.bearer)))
+        if text is not None and more <= room and _stands(text, line, sources, published):
+            room -= more
+            result[new.place] = Line(text, sources, line.follows)
     return result
 
 

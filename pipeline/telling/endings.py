@@ -172,9 +172,9 @@ def _acts(kept: Sequence[str], at: int) -> bool:
 def _without_verb(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether the clause that is open where it is cut has no verb of its own yet."""
     opened = max((at for at, token in enumerate(kept) if token in _CLAUSES), default=-1)
-    verbs = [token for token in kept[opened + 1 :] if token in AUXILIARIES or token in VERBS or token.endswith("ed")]
     if opened < 0:
         return False
+    verbs = [token for token in kept[opened + 1 :] if token in AUXILIARIES or token in VERBS or token.endswith("ed")]
     if (kept[opened] in _SUBORDINATE or out[1:2] == ["including"]) and out[0] == ",":
         return not verbs  # "it ended when the owner, Ann Ek[, jumped from a cliff]"
     # "was tense after the bodies of six apparently executed [after the storm were found]"

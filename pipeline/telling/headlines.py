@@ -84,10 +84,15 @@ def headline(sentence: str, most_words: int) -> str:
         if fits and (
             shorter == sentence or (flaws(shorter) - {"short"} <= flaws(sentence) and not check(shorter, [sentence]).findings)
         ):
-            return shorter if shorter.endswith("..") else shorter.removesuffix(".")
+            return _unstopped(shorter)
     if len(sentence.split()) <= _WHOLE * most_words:
-        return sentence if sentence.endswith("..") else sentence.removesuffix(".")
+        return _unstopped(sentence)
     words = sentence.split()[:most_words]
     while words and words[-1].casefold().strip(",;:") in STOPWORDS:
         words.pop()
     return " ".join(words).rstrip(",;:–—- ") + "…" if words else ""
+
+
+def _unstopped(sentence: str) -> str:
+    """Without its full stop, if it has one and no dots."""
+    return sentence if sentence.endswith("..") else sentence.removesuffix(".")

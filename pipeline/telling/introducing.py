@@ -16,13 +16,13 @@ from pipeline.grammar import FINITE
 from pipeline.referring.mentions import Names
 from pipeline.referring.occupations import ALIKE, SEATS
 from pipeline.referring.roles import Role, role_of
+from pipeline.telling.people import CAP
 from pipeline.text import STOPWORDS
 from pipeline.types import Sentence
 from pipeline.wording import QUOTED, VERBS
 
-_CAP = r"(?:[A-Z][a-z]*[’'])?[A-Z][\w-]*[a-z][\w-]*"
 _FULL = re.compile(
-    rf"(?<![\w’'.-])(?P<first>{_CAP})\s(?:[A-Z]\.\s)?(?P<last>{_CAP}?)(?![\w-]|\.?\s{_CAP}|\s[A-Z]\.)(?!,?\s(?:Jr|Sr|II|III)\b)"
+    rf"(?<![\w’'.-])(?P<first>{CAP})\s(?:[A-Z]\.\s)?(?P<last>{CAP}?)(?![\w-]|\.?\s{CAP}|\s[A-Z]\.)(?!,?\s(?:Jr|Sr|II|III)\b)"
 )
 _WORD = re.compile(r"(?:(?<=\s)|^)[\w’'-]+\Z")
 # Behind these stands what somebody is, or one of several.

@@ -64,14 +64,14 @@ def mended(candidates: Sequence[Candidate], source: str, least: float) -> list[C
         text = without(source, [cut])
         if sound_cuts(text, source):
             offered.setdefault(text, Candidate(text=text, confidence=least))
-    known = [_words(candidate.text) for candidate in candidates]
-    return [candidate for candidate in offered.values() if _words(candidate.text) not in known]
+    known = [plain(candidate.text) for candidate in candidates]
+    return [candidate for candidate in offered.values() if plain(candidate.text) not in known]
 
 
 def only_asides(text: str, source: str) -> bool:
     """Whether all that a rewording leaves out of a sentence is set off by pauses: an aside, a front, a trailing clause."""
     cuts = sound_cuts(text, source)
-    return bool(cuts) and _words(without(source, cuts)) == _words(text) and all(_set_off(source, cut) for cut in cuts)
+    return bool(cuts) and plain(without(source, cuts)) == plain(text) and all(_set_off(source, cut) for cut in cuts)
 
 
 def _set_off(source: str, cut: Cut) -> bool:
@@ -79,5 +79,6 @@ def _set_off(source: str, cut: Cut) -> bool:
     return out[0] in PAUSES or out[-1] in PAUSES
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))
+def plain(text: str) -> str:
+    """For comparison: words only."""
+    return " ".join(re.findall(r"\w+", fold(text)))

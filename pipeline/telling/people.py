@@ -19,9 +19,9 @@ from pipeline.referring.occupations import HEADS
 from pipeline.text import STOPWORDS
 from pipeline.wording import QUOTED, VERBS
 
-_CAP = r"(?:[A-Z][a-z]*[’'])?[A-Z][\w-]*[a-z][\w-]*"  # O'Neill, McCain, Ocasio-Cortez; no acronym, no initial
+CAP = r"(?:[A-Z][a-z]*[’'])?[A-Z][\w-]*[a-z][\w-]*"  # O'Neill, McCain, Ocasio-Cortez; no acronym, no initial
 _INITIAL = r"(?:[A-Z]\.\s)"
-_FULL = re.compile(rf"(?<![\w’'.-])({_CAP})\s{_INITIAL}?({_CAP})(?![\w-]|\.?\s{_CAP}|\s[A-Z]\.)(?!,?\s(?:Jr|Sr|II|III)\b)")
+_FULL = re.compile(rf"(?<![\w’'.-])({CAP})\s{_INITIAL}?({CAP})(?![\w-]|\.?\s{CAP}|\s[A-Z]\.)(?!,?\s(?:Jr|Sr|II|III)\b)")
 _SPEAKS = r"(?:said|says|told|added|wrote|tweeted|argued|insisted|testified|acknowledged|replied)"
 _VOICE = re.compile(rf"\s{_SPEAKS}\b")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)\s\Z")
