@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from pipeline import parallel
+from pipeline.checking.support import check
 from pipeline.config import Config, load_config
 from pipeline.errors import EngineError, InputError, OutputError
+from pipeline.evaluation import support
 from pipeline.run import Outcome, _in_batches, run
 from pipeline.text import words
 from tests.make import articles, write
@@ -75,15 +77,21 @@ def test_the_seeds_are_two_stories(seeds_run: Path) -> None:
 
 
 def test_every_offset_slices_to_the_sentence(seeds_run: Path) -> None:
-    texts = {article["id"]: article["text"] for article in lines(seeds_run / "articles.jsonl")}
+    articles = list(lines(seeds_run / "articles.jsonl"))
+    texts = {article["id"]: article["text"] for article in articles}
+    published = {article["id"]: article["published"] for article in articles}
     for digest in lines(seeds_run / "digests.jsonl"):
         assert digest["digest"] == " ".join(sentence["text"] for sentence in digest["sentences"])
         for sentence in digest["sentences"]:
             said = [texts[span["article_id"]][span["start"] : span["end"]] for span in sentence["support"]]
+            when = [published[span["article_id"]] for span in sentence["support"]]
             if sentence["verdict"] == "extracted":
                 assert said[0] == sentence["text"]
             else:
-                assert set(words(sentence["text"])) <= set(words(" ".join(said)))
+                known = support.known([words(text) for text in said])
+                assert not support.unsupported_numbers(sentence["text"], known)
+                assert not support.unsupported_names(sentence["text"], known)
+                assert not check(sentence["text"], said, published=when).findings
             assert all(text == text.strip() != "" for text in said)
             assert 1 <= sentence["independent_sources"] <= len({span["article_id"] for span in sentence["support"]})
     verdicts = {sentence["verdict"] for digest in lines(seeds_run / "digests.jsonl") for sentence in digest["sentences"]}
@@ -290,6 +298,7 @@ def add(self, finished):
     trap("open", (folder,))
 pipeline.run.Journal.add = add
 from pipeline import parallel
+from pipeline.checking.support import check
 from pipeline.config import Config
 from pipeline.engines.load import ExtractSettings
 pipeline.run.run(Config(input=(source,), workers=1, engine=ExtractSettings()), Path(folder))

@@ -13,6 +13,15 @@ from pipeline.text import stem as stem_of
 
 # Function words that make a claim of their own: a comparison, a cause, a total.
 _CLAIMS = frozenset(("because", "more", "most", "less", "fewer", "least", "only", "all", "every", "must", "never", "despite"))
+# What else a source may say for them: "due to the storm", "an additional witness".
+_SAID_FOR = {
+    "due": "because",
+    "owing": "because",
+    "result": "because",
+    "additional": "more",
+    "another": "more",
+    "further": "more",
+}
 _ROUGHLY = frozenset(("roughly", "nearly", "almost", "approximately", "around"))  # those that are content words
 _ENDINGS = frozenset(
     """
@@ -53,6 +62,8 @@ def index(readings: Sequence[Reading]) -> Content:
             pair = before, token.word
             pairs[pair] = pairs.get(pair, 0) | bit
             before = token.word
+            if token.word in _SAID_FOR:
+                claims.add(_SAID_FOR[token.word])
             if token.stem:
                 where[token.stem] = where.get(token.stem, 0) | bit
                 if token.word in DEMONYMS:

@@ -102,6 +102,9 @@ portugal portuguese|lebanon lebanese|congo congolese|peru peruvian|argentina arg
 ukraine ukrainian|islam islamic muslim|congress congressional|parliament parliamentary|russia russian|iran iranian
 syria syrian|italy italian|india indian|australia australian|brazil brazilian|egypt egyptian|libya libyan|cuba cuban
 korea korean|venezuela venezuelan|colombia colombian|chile chilean|haiti haitian|jordan jordanian|europe european
+california calif|florida fla|massachusetts mass|connecticut conn|washington wash|texas tex|arizona ariz|colorado colo|illinois ill
+michigan mich|minnesota minn|alabama ala|tennessee tenn|oregon ore|nevada nev|oklahoma okla|wisconsin wis|indiana ind|kansas kan
+nebraska neb|mississippi miss|arkansas ark
 """)
 
 MODALS = _words("will would may might could can shall should must won't wouldn't couldn't can't cannot shouldn't mustn't")

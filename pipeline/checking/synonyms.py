@@ -7,7 +7,10 @@ from __future__ import annotations
 # stand inside it: "set the hall on fire". Forms that a stemmer leaves apart are listed.
 GROUPS = """
 multiple several numerous many; additional more another extra; attempt try; individuals people; pass_away die; roughly
-approximately about;
+approximately about; several string series number; many host raft slew range; huge massive large hefty; senior top; first initial
+initially; suffer sustain; lead led spearhead; police cops cop; cause spark trigger ignite touch_off; criticize lash_out hit_out
+skewer excoriate decry pillory bash rip; stop thwart; removal ouster; dispute row; increase hike; oust remove; find found
+discover; mother mom; father dad; presumed presumptive; investigation probe; gun firearm; limit curb;
 say tell told add state announce announcement report note explain comment remark write wrote declare statement < confirm warn
 insist argue stress claim admit complain acknowledge reply testify reveal disclose; vow pledge promise; insist stress emphasize
 maintain; claim allege contend; allegation accusation claim; complain complaint; urge call_on call_for appeal implore exhort;

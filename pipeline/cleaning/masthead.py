@@ -37,7 +37,7 @@ OUTLETS = {
 }
 
 # Read out of 60,000 articles: 6,500 datelines. Behind the dash the sentence begins anew, or it is no dateline.
-_AGENCY = r"[A-Z][A-Za-z.&/' -]{1,28}"
+_AGENCY = r"[A-Z][A-Za-z\d.&/' -]{1,28}"
 _CAPS = r"(?:Mc|Mac|D'|O')?[A-Z][A-Z.'’-]+"
 _REGION = r"(?:, (?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2})"
 _WHEN = r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)"
@@ -50,6 +50,7 @@ _DATELINE = re.compile(
 )
 # An agency known by name may follow a place in small letters, stand alone, and need no dash: "Washington (CNN) The ...".
 _KNOWN = "|".join(map(re.escape, sorted(OUTLETS.values(), key=lambda name: (-len(name), name))))
+_KNOWN += r"|[KW][A-Z]{3}(?:[- ]?TV)?(?: \d{1,2})?"  # a station's call sign
 _KNOWN_DATELINE = re.compile(
     rf"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_REGION}?(?:/[A-Z][\w.'’ -]+)?{_WHEN}? )?"
     rf"[(\[](?P<agency>{_KNOWN})[)\]](?: ?(?:—|–|―|-)+ ?| ){_BEGINS}"

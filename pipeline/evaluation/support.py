@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.text import STOPWORDS, stem, words
 
@@ -15,7 +16,20 @@ _SPELT = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"
 )
-_VALUES = {name: str(value) for value, name in enumerate(_SPELT.split())}
+_TENS = {name: 10 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}  # noqa: SIM905
+_VALUES = {name: str(value) for value, name in enumerate(_SPELT.split())} | {name: str(value) for name, value in _TENS.items()}
+_MONTHS = "January February August September October November December".split()  # noqa: SIM905
+_SHORT = {short: month.casefold() for month in _MONTHS for short in (month[:3].casefold(), month[:4].casefold())}  # "sept"
+_STATES = """
+ala alabama; ariz arizona; ark arkansas; calif california; colo colorado; conn connecticut; fla florida; ill illinois; ind
+indiana; kan kansas; mass massachusetts; mich michigan; minn minnesota; miss mississippi; neb nebraska; nev nevada; okla
+oklahoma; ore oregon; tenn tennessee; tex texas; wash washington; wis wisconsin; nc north carolina; nh new hampshire; nj new
+jersey; nm new mexico; ny new york; sc south carolina; sd south dakota; nd north dakota; ri rhode island
+"""
+_IN_FULL = {
+    **{short: [month] for short, month in _SHORT.items()},
+    **{entry.split()[0]: entry.split()[1:] for entry in _STATES.split(";")},
+}
 _ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th|s)$")
 _HYPHENS = re.compile(r"[-‐‑‒–—/]")
 
@@ -31,12 +45,21 @@ class Known:
 
 def known(documents: Sequence[Sequence[str]]) -> Known:
     """The `words` of each document -> what can be told from them."""
-    every = frozenset(word for document in documents for word in document)
-    return Known(every, frozenset(map(stem, every)), frozenset(filter(None, map(_number, every))))
+    said = frozenset(word for document in documents for word in document)
+    every = said | {word for short in said & _IN_FULL.keys() for word in _IN_FULL[short]}  # "Dec. 14" is December 14
+    numbers = {
+        str(_TENS[tens] + int(_VALUES[unit]))  # "forty-five" is two words
+        for document in documents
+        for tens, unit in pairwise(document)
+        if tens in _TENS and len(_VALUES.get(unit, "")) == 1
+    }
+    if {"united", "states"} <= said:
+        every |= {"u.s"}
+    return Known(every, frozenset(map(stem, every)), frozenset({*filter(None, map(_number, every)), *numbers}))
 
 
 def unsupported_numbers(sentence: str, sources: Known) -> list[str]:
-    """The numbers of a sentence, in digits or spelt up to twenty, that are in no source in either way; "one" is none."""
+    """The numbers of a sentence, in digits or spelt up to 99, that are in no source in either way; "one" is none."""
     return [word for word in words(sentence) if (number := _number(word)) and word != "one" and number not in sources.numbers]
 
 

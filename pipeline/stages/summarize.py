@@ -67,7 +67,7 @@ class Summarize(Settings):
         description="unit fact: name people in full and by role once, then by surname, say first who says so, cut such asides",
     )
     split_words: Words | None = Field(
-        18, description="unit fact: a sentence of so many words is told in two where neither loses by it; null: none is"
+        15, description="unit fact: a sentence of so many words is told in two where neither loses by it; null: none is"
     )
     headline_words: Count = Field(
         16,

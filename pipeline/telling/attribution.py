@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, PREPOSITIONS
+from pipeline.grammar import is_clause, is_main
 
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
@@ -17,9 +18,14 @@ _WHEN = (
 )
 _HOW = (
     r"(?:\s(?:in|at|during)\san?\s(?:[\w-]+\s){0,2}"
-    r"(?:statement|interview|conference|briefing|speech|tweet|email|letter|report|release))"
+    r"(?:statement|interview|conference|briefing|speech|tweet|email|letter|report|release|note|memo|filing|lawsuit|video|message|post"
+    r"|column|article|hearing|meeting)|\son\s(?:its|his|her|their)\s(?:[\w-]+\s)?(?:website|page|account|blog))"
 )
-_TO = r"(?:reporters|(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})"
+_TO = (
+    r"(?:reporters|(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}"
+    r"|(?:the|a)\s(?:[\w-]+\s){0,2}(?:station|newspaper|paper|publication|network|magazine|website|channel|broadcaster|agency|court"
+    r"|crowd|audience|jury|judge|committee|panel|rally|meeting|conference)(?:\sof\s[^,;:\"“”]{2,60})?)"
+)
 _WHO = r"(?!according\s)(?:[^\s,\"“”;:]+\s){0,7}[^\s,\"“”;:]+"
 _END = re.compile(
     rf",\s(?P<who>{_WHO})\s(?P<said>(?:ha(?:s|ve)\s)?(?:said|found|disclosed)|says|say|reported|reports"
@@ -28,7 +34,8 @@ _END = re.compile(
 _INVERTED = re.compile(r",\s(?P<said>said|says)\s(?P<who>[A-Z][^\"“”;:]{2,110})\.$")
 _ACCORDING = re.compile(r",\s(?P<who>according\sto\s[^\"“”;:,]{2,120})\.$")
 # "Talks failed, but both sides will meet again, police said": told first, they may seem to say only that talks failed.
-_TWO = re.compile(r"[;:?]|,\s(?:and|but|or|so|while|whereas|which|who)\b|\s[—–-]{1,2}\s|\b(?:said|says|according)\b")
+_TWO = re.compile(r"[;:?]|,\s(?:so|while|whereas|or)\b|,\s(?:which|who)\b(?![^,]*,\s)|\s[—–-]{1,2}\s|\b(?:said|says|according)\b")
+_AND = re.compile(r",\s(?:and|but)\s")
 _TOLD_TWICE = re.compile(r"[;:?]|\b(?:said|says|told|according)\b")  # "According to police, A, but B": it is all their word
 _FRONTED = frozenset(word.capitalize() for word in PREPOSITIONS)
 _SUBORDINATE = frozenset(word.capitalize() for word in CONNECTORS - PREPOSITIONS - {"and", "but", "or", "so", "yet", "nor"})
@@ -40,11 +47,16 @@ _LEAST = 5  # words of a claim
 _LONGEST = 14  # words of a speaker in front of a quotation: "said Ann Ek, who ..." may run on for lines
 # A whole quotation, the sign that ends it, and who says it.
 _QUOTE = re.compile(r"^(?P<open>[\"“])(?P<claim>[^\"“”]+?)(?P<end>[,.!?])(?P<close>[\"”]),?\s(?P<rest>[^\"“”;:]+)$")
-_VERB = r"(?P<said>said|says|told\s" + _TO + r"|wrote|tweeted|added|explained)"
-_SPOKE = re.compile(rf"^(?P<who>{_WHO})\s{_VERB}(?P<how>{_WHEN}?{_HOW}?{_WHEN}?)\.$")
-_SPOKEN_BY = re.compile(r"^(?P<said>said|says|wrote|added|explained)\s(?P<who>[^\s,].{2,110})\.$")
+_VERB = (
+    r"(?P<said>said|says|told\s" + _TO + r"|wrote|tweeted|posted|added|explained|noted|recalled|replied|admitted|reads|stated)"
+)
+_WHERE = r"(?:\s(?:at|in|on|during|after|before|from|about|of|outside|as|while|when)\s[^,;:\"“”]{2,90})"
+_SPOKE = re.compile(rf"^(?P<who>{_WHO})\s{_VERB}(?P<how>{_WHEN}?{_HOW}?{_WHEN}?|{_WHERE})\.$")
+_SPOKE_ASIDE = re.compile(rf"^(?P<who>[A-Z][^,]{{3,40}},\s[^,]{{3,90}}),\s{_VERB}(?P<how>{_WHEN}?{_HOW}?{_WHEN}?|{_WHERE})\.$")
+_SPOKEN_BY = re.compile(r"^(?P<said>said|says|wrote|added|explained|recalled|replied)\s(?P<who>[^\s,].{2,110})\.$")
 _ENDS = re.compile(r"[.!?]\s")
 _WHOSE = frozenset(("his", "her", "their", "its", "my", "our", "your", "one", "another", "this", "that", "these", "those"))
+_ELSEWHERE = frozenset(("in", "on", "during", "after", "to"))  # "De Niro in a statement": how it was said, not who
 _PERSONS = frozenset(("he", "she", "they"))
 
 
@@ -59,32 +71,35 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
         claim, who = sentence[: match.start()], match["who"]
         if _ADJECTIVE.match(claim):  # "Top Trump aides": no part of the name behind it
             claim = claim[0].lower() + claim[1:]
-        if len(claim.split()) < _LEAST or '"' in claim or "“" in claim or claim.startswith(_SOMEBODY):
+        if len(claim.split()) < _LEAST or claim.count('"') % 2 or claim.count("“") != claim.count("”"):
+            return None
+        if claim.startswith(_SOMEBODY):
             return None
         if pattern is _ACCORDING:
             inside = _TOLD_TWICE.search(claim) or _ABBREVIATION.search(who) or claim.split()[0] in _FRONTED
             return None if inside else (f"{who[0].upper()}{who[1:]}, ", f"{claim}.")
-        if not _one_clause(claim) or not _speaks(who, inverted=pattern is _INVERTED):
+        whole = _all_told(claim)
+        if whole is None or not _speaks(who, inverted=pattern is _INVERTED):
             return None
         who = who[0].upper() + who[1:]
         how = match["how"] if pattern is _END else ""
         aside = "," if "," in who else ""
-        needed = (
-            match["said"].startswith("told") or match["said"].endswith(("heard", "found")) or claim.split()[0] in _SUBORDINATE
-        )
-        that = "that " if how or aside or needed else ""
-        return f"{who}{aside} {match['said']}{how} {that}", f"{claim}."
+        needed = match["said"].startswith("told") or match["said"].endswith(("heard", "found"))
+        fronted = claim.split()[0] in _SUBORDINATE | _FRONTED
+        that = "that " if how or aside or needed or fronted or whole != claim else ""
+        return f"{who}{aside} {match['said']}{how} {that}", f"{whole}."
     return None
 
 
 def _quotation(sentence: str) -> tuple[str, str] | None:
     """A quotation and who said it -> who, and the quotation: behind a colon where it is long or told somewhere, else a comma."""
     quoted = _QUOTE.match(sentence)
-    spoke = quoted and (_SPOKEN_BY.match(quoted["rest"]) or _SPOKE.match(quoted["rest"]))
+    spoke = quoted and next((found for form in (_SPOKEN_BY, _SPOKE, _SPOKE_ASIDE) if (found := form.match(quoted["rest"]))), None)
     if not quoted or not spoke:
         return None
-    inverted = spoke.re is _SPOKEN_BY
-    who, how = spoke["who"], "" if inverted else spoke["how"]
+    inverted = spoke.re is not _SPOKE
+    who, how = spoke["who"], "" if spoke.re is _SPOKEN_BY else spoke["how"]
+    how += "." if re.search(r"\.[A-Z]\Z", how) else ""  # "in Washington, D.C."
     pronoun = who.casefold() in _PERSONS
     if len(who.split()) > _LONGEST or not (pronoun or _speaks(who, inverted=inverted)) or who.split()[0].casefold() in _WHOSE:
         return None
@@ -95,15 +110,23 @@ def _quotation(sentence: str) -> tuple[str, str] | None:
     return f"{who[0].upper()}{who[1:]}{aside} {spoke['said']}{how}{sign} ", f"{quoted['open']}{claim}{end}{quoted['close']}"
 
 
-def _one_clause(claim: str) -> bool:
-    """Whether a claim can follow its speaker: one clause, and what depends on it."""
-    first = claim.split()[0]
-    return not _TWO.search(claim) and first not in _FRONTED and not first.endswith(("ing", ","))
+def _all_told(claim: str) -> str | None:
+    """A claim as it follows its speaker: "A, but that B" where it has two clauses; None where it may not seem all told."""
+    if _TWO.search(claim) or claim.split()[0].endswith(("ing", ",")):
+        return None
+    joins = [match for match in _AND.finditer(claim) if is_clause(claim[match.end() :])]
+    if not joins:
+        return claim
+    return (
+        f"{claim[: joins[0].end()]}that {claim[joins[0].end() :]}"
+        if len(joins) == 1 and is_main(claim[: joins[0].start()])
+        else None
+    )
 
 
 def _speaks(who: str, *, inverted: bool) -> bool:
     """Whether the words are one speaker, perhaps with an aside on who that is, and no part of the claim."""
-    words = who.split()
-    if words[0].casefold() in _NOT_WHO or any(word in CONNECTORS for word in words):
+    words = who.partition(",")[0].split() if inverted else who.split()  # "Ann Ek, who lives there"
+    if words[0].casefold() in _NOT_WHO or not (CONNECTORS | _ELSEWHERE).isdisjoint(words):
         return False
     return who.count(",") <= (2 if inverted else 0)

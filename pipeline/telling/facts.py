@@ -13,13 +13,14 @@ from pipeline.telling.accepting import Limits, accepted, accepted_headline
 from pipeline.telling.bearing import bears_out
 from pipeline.telling.choosing import Choice, choose, comes_right_after, spans
 from pipeline.telling.copyediting import Line, copyedited
-from pipeline.telling.days import with_on
+from pipeline.telling.housestyle import HOUSE_STYLE
 from pipeline.telling.naming import named, standing_alone
 from pipeline.telling.ordering import in_reading_order
 from pipeline.telling.parting import parted
-from pipeline.telling.plain import in_plain_words
+from pipeline.telling.voice import written_out
 from pipeline.text import length, stems
 from pipeline.types import Article, Fact, Origin, Sentence, Span
+from pipeline.wording import Flaw, flaws
 
 # A digest that leaves this share of its words unused has all there is to tell, and cuts only what it did: ROUGE-1 of such digests
 # -.6 (Multi-News train) and -.4 (AllSides) when they lose their asides, of the full ones 0.
@@ -101,7 +102,7 @@ def by_fact(
     ordered = in_reading_order(chosen, articles)
     lines = _named([told[choice.sentence.span] for choice in ordered], ordered, request.standing, articles)
     if copyedit:
-        lines = _in_plain_words(_dated(_edited(lines, ordered, request), request), articles)
+        lines = _in_one_voice(_edited(lines, ordered, request), request)
     if split_words is not None:
         lines = _parted(lines, request, split_words)
     return Written(
@@ -146,29 +147,27 @@ def _edited(lines: Sequence[_Told], ordered: Sequence[Choice], request: Request)
     ]
 
 
-def _dated(lines: Sequence[_Told], request: Request) -> list[_Told]:
-    """Lines -> the same with "on" before their days, where there is room and they stand up to the checks so."""
+def _in_one_voice(lines: Sequence[_Told], request: Request) -> list[_Told]:
+    """Lines -> the same as the house writes: its words, its tense, "on" before days; where there is room and they stand up so.
+
+    What is shorter comes first, so that there is room for what is longer.
+    """
     articles = {article.id: article for article in request.articles}
-    told: list[_Told] = []
+    told = list(lines)
     room = _room(lines, request)
-    for line in lines:
-        text = with_on(line.text)
-        more = length(text) - length(line.text)
-        if 0 < more <= room and _stands(text, line.sources, articles):
-            room -= more
-            line = replace(line, text=text, origin="written", alternatives=(line.text, *line.alternatives))
-        told.append(line)
-    return told
+    for rule in HOUSE_STYLE:
+        for place, line in enumerate(told):
+            most, known = length(line.text) + max(0, room), flaws(line.text) | flaws(written_out(line.text))
 
+            def stands(
+                text: str, most: int = most, known: frozenset[Flaw] = known, sources: Sequence[Sentence] = line.sources
+            ) -> bool:
+                return length(text) <= most and flaws(text) <= known and _stands(text, sources, articles)
 
-def _in_plain_words(lines: Sequence[_Told], articles: Mapping[str, Article]) -> list[_Told]:
-    """Lines -> the same in plain words, where they stand up to the checks so."""
-    told = []
-    for line in lines:
-        text = in_plain_words(line.text)
-        if text != line.text and length(text) <= length(line.text) and _stands(text, line.sources, articles):
-            line = replace(line, text=text, origin="written", alternatives=(line.text, *line.alternatives))
-        told.append(line)
+            text = rule(line.text, stands)
+            if text != line.text:
+                room -= length(text) - length(line.text)
+                told[place] = replace(line, text=text, origin="written", alternatives=(line.text, *line.alternatives))
     return told
 
 

@@ -13,7 +13,15 @@ from pipeline.wording import flaws
 
 # Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
 _MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+|report"
-_DESK_MARK = re.compile(rf"^(?:(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
+_DESK_MARK = re.compile(rf"^(?:[×+•|]\s|(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
+# What a page has where a title should be.
+_FURNITURE = re.compile(
+    r"^\W*(?:(?:read|see|view) (?:more|article|the (?:full )?(?:story|article))|\d+ \w+ ago\W*$|(?:up)?dated\b"
+    r"|print\b|share\b|embed\b"
+    r"|copy this\b|by [A-Z])|.*\b(?:share|tweet|pin|email|autoplay)(?: (?:share|tweet|pin|email|autoplay))+\b"
+    r"|.*\w/(?:Splash|Getty)\b",
+    re.IGNORECASE,
+)
 _SOMEBODY = ("He ", "She ", "They ", "His ", "Her ", "Their ", "It ")
 _WHOLE = 1.5  # a long headline reads better than one that is broken off
 _SHORT = 4  # words; a title of fewer seldom says what happened
@@ -25,7 +33,8 @@ def given_titles(articles: Iterable[Article]) -> list[str]:
 
     What a text begins with may be a caption; a digest's first sentence says better what happened.
     """
-    return [article.title for article in articles if not article.text.startswith(article.title.removesuffix(" …"))]
+    titled = (article for article in articles if not article.text.startswith(article.title.removesuffix(" …")))
+    return [article.title for article in titled if not _FURNITURE.match(article.title)]
 
 
 def best_titles(titles: Sequence[str], sentences: Sequence[str], overlap: float) -> list[str]:

@@ -58,8 +58,8 @@ _Mention = tuple[int, int, int | None, bool]
 def people(texts: Sequence[str], told: str) -> dict[str, Person]:
     """Texts about one story, what is told of it -> the people in both, by surname.
 
-    A person has a given name that is known, or both a role and a voice, and stands somewhere by surname alone. Of namesakes
-    it is the one who has four of five full mentions, else none.
+    A person has a given name that is known, a courtesy title, or both a role and a voice, and stands somewhere by surname
+    alone. Of namesakes it is the one who has four of five full mentions, else none.
     """
     firsts: dict[str, Counter[str]] = defaultdict(Counter)
     titled: set[tuple[str, str]] = set()
@@ -78,7 +78,8 @@ def people(texts: Sequence[str], told: str) -> dict[str, Person]:
         if most < _DOMINANT * counts.total():
             continue
         alone = [_VOICE.match(text, match.end()) for text in texts for match in _alone(last, text)]
-        if alone and (first in given_names() or ((first, last) in titled and any(alone))):
+        courteous = any(re.search(rf"\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(last)}\b(?! [A-Z])", text) for text in texts)
+        if alone and (first in given_names() or courteous or ((first, last) in titled and any(alone))):
             found[last] = Person(first=first, last=last)
     return found
 

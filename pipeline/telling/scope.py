@@ -49,3 +49,9 @@ def inside(at: int, plain: str) -> bool:
     """Whether a place is inside a quotation or brackets."""
     quoted = any(match.start() < at < match.end() for match in QUOTED.finditer(plain))
     return quoted or plain.count("(", 0, at) != plain.count(")", 0, at)
+
+
+def outside_quotations(sentence: str, pattern: re.Pattern[str], put: Callable[[re.Match[str]], str]) -> str:
+    """A sentence with what a pattern finds outside quotation marks put anew."""
+    quoted = [match.span() for match in QUOTED.finditer(sentence)]
+    return pattern.sub(lambda match: match[0] if any(a < match.start() < b for a, b in quoted) else put(match), sentence)

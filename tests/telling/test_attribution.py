@@ -60,6 +60,26 @@ from pipeline.telling.attribution import attribution_first
         ("“We lost. Nobody won,” she told reporters.", "She told reporters: ", "“We lost. Nobody won.”"),
         ('"Nobody won!" wrote Ann Ek, a farmer.', "Ann Ek, a farmer, wrote, ", '"Nobody won!"'),
         ('"Nobody won," Ann Ek said on Friday.', "Ann Ek said on Friday: ", '"Nobody won."'),
+        ('"Nobody won," Ann Ek said of the talks.', "Ann Ek said of the talks: ", '"Nobody won."'),
+        ('"Nobody won," Ann Ek said in Arden D.C.', "Ann Ek said in Arden D.C.: ", '"Nobody won."'),
+        ('"Nobody won," said Ann Ek, who is 17.', "Ann Ek, who is 17, said, ", '"Nobody won."'),
+        ('"Nobody won," Ann Ek, a farmer, said in a note.', "Ann Ek, a farmer, said in a note: ", '"Nobody won."'),
+        ("In 2015 two men were shot there, police said.", "Police said that ", "In 2015 two men were shot there."),
+        (
+            "The talks failed in the night, but both sides will meet again, police said.",
+            "Police said that ",
+            "The talks failed in the night, but that both sides will meet again.",
+        ),
+        (
+            'The club "is no place for children" in the night, police said.',
+            "Police said ",
+            'The club "is no place for children" in the night.',
+        ),
+        (
+            "The mayor, who lives in Arden, left the hall, police said.",
+            "Police said ",
+            "The mayor, who lives in Arden, left the hall.",
+        ),
     ],
 )
 def test_the_speaker_goes_to_the_front(sentence: str, speaker: str, claim: str) -> None:
@@ -71,12 +91,10 @@ def test_the_speaker_goes_to_the_front(sentence: str, speaker: str, claim: str) 
     [
         "Police said two men were shot outside a club.",
         "Two men were shot, he said.",  # nobody would know who
-        "The talks failed in the night, but both sides will meet again, police said.",
+        "The talks failed in the night, so both sides will meet again, police said.",
         '"We will meet again in Doha," her brother said.',
         '"We will meet again," the envoy said. "In Doha."',
         '"We will meet again," the envoy said, pointing at the "map".',
-        '"We will meet again," the envoy said of the talks.',
-        "In 2015 two men were shot there, police said.",  # when, or when they said so?
         "Calling it a shame, the mayor left the hall, police said.",
         "Two men were shot, and the police said.",
         "The town, which has 300 people, is shut, which officials said.",

@@ -16,7 +16,7 @@ from pipeline.telling.plain import in_plain_words
         ("It cost approximately 40 crowns.", "It cost about 40 crowns."),
         ("It needs an additional 40 crowns and additional workers.", "It needs another 40 crowns and more workers."),
         ("Ann Ek told CNN on Monday that the pier is shut.", "Ann Ek said on Monday that the pier is shut."),
-        ("Ann Ek told The Washington Post that the pier is shut.", "Ann Ek said that the pier is shut."),
+        ("Ann Ek told The Washington Post that the pier is shut.", "Ann Ek said the pier is shut."),
         ("The mayor told reporters the pier is shut.", "The mayor said the pier is shut."),
         ("The port issued a statement saying the pier is shut.", "The port said in a statement that the pier is shut."),
         ("The port is currently looking into it.", "The port is looking into it."),
