@@ -66,6 +66,7 @@ class Summarize(Settings):
         True,
         description="unit fact: name people in full and by role once, then by surname, say first who says so, cut such asides",
     )
+    # From 18: .4 points fewer sentences verbatim, ROUGE the same (Multi-News train).
     split_words: Words | None = Field(
         15, description="unit fact: a sentence of so many words is told in two where neither loses by it; null: none is"
     )

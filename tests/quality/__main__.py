@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,12 +17,14 @@ from statistics import mean
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.config import load_config
 from pipeline.engines.load import ExtractEngine, ExtractSettings
 from pipeline.evaluation import gold
 from pipeline.evaluation.report import label
-from pipeline.evaluation.score import FIGURES, Case, score
+from pipeline.evaluation.score import FIGURES, Case, Figures, score
 from pipeline.models import build_ranker
 from pipeline.ranking.learned import ranker
+from pipeline.run import run
 from pipeline.stages.clean import Rules, clean
 from pipeline.stages.cluster import ByField, Linkage, cluster
 from pipeline.stages.dedup import Fold, dedup
@@ -124,6 +127,35 @@ def summaries(data: Path) -> Iterator[Figure]:
                 yield f"{name}, {words} words, {method}: {label(what)}", figure, None
 
 
+def worded(data: Path) -> Iterator[Figure]:
+    """Whole runs with the default engine: how much of the digests is worded anew, and that it costs nothing. About a minute."""
+    floors = {"multinews": (45.2, 15.5, 0.49, 0.05), "allsides": (36.7, 14.7, 0.62, 0.039)}
+    for name, length in (("multinews", 230), ("allsides", 60)):
+        path = data / f"tune/{name}_val.jsonl.xz"
+        settings = ["cluster.method=field", f"summarize.max_words={length}"]
+        with tempfile.TemporaryDirectory() as folder:
+            run(load_config(ROOT / "configs" / "default.yaml", settings, inputs=[str(path)]), Path(folder) / "run")
+            texts = gold.digests(Path(folder) / "run")
+        found = [
+            score(Case(id=one.id, references=one.references, documents=one.documents, texts=(texts.get(one.id, ""),))).figures[0]
+            for one in gold.clusters(path)
+        ]
+
+        def average(figure: str, found: list[Figures] = found) -> float:
+            return mean([value for each in found if (value := each[figure]) is not None])
+
+        rouge1, rouge2, own, novel = floors[name]
+        yield f"{name}, {length} words: ROUGE-1", 100 * average("rouge1"), rouge1
+        yield f"{name}, {length} words: ROUGE-2", 100 * average("rouge2"), rouge2
+        yield f"{name}, {length} words: sentences that are no source's", 1 - average("verbatim"), own
+        yield f"{name}, {length} words: novel bigrams", average("novel2"), novel
+        yield (
+            f"{name}, {length} words: unsupported names, numbers per digest, none",
+            float(average("unsupported_names") + average("unsupported_numbers") < 0.02),
+            1,
+        )
+
+
 def cleaned(articles: list[Article]) -> list[Article]:
     return clean(articles, Rules())[0]
 
@@ -134,6 +166,7 @@ ROOMS: dict[str, tuple[Callable[[Path], Iterator[Figure]], bool]] = {
     "cluster": (clusters, True),
     "dedup": (repeats, True),
     "rank": (summaries, True),
+    "embedded": (worded, True),
     "checking": (checks, True),
     "disagreeing": (lambda _: pairs(), False),
     "verify": (repairs, True),
