@@ -41,6 +41,8 @@ _FRONTED = frozenset(word.capitalize() for word in PREPOSITIONS)
 _SUBORDINATE = frozenset(word.capitalize() for word in CONNECTORS - PREPOSITIONS - {"and", "but", "or", "so", "yet", "nor"})
 _NOT_WHO = CONNECTORS | PREPOSITIONS | AUXILIARIES | frozenset(("he", "she", "they", "it", "i", "we", "you", "also"))
 _ABBREVIATION = re.compile(r"\b[A-Z]\Z")  # ", according to the U.S."
+# "according to the suit but have not gone back": the sentence's own verb goes on.
+_GOES_ON = re.compile(r"\b(?:but|while|although|though|have|has|had|are|is|was|were|will|would)\b")
 _ADJECTIVE = re.compile(r"(?:Top|Former|Senior|Longtime|Current|Prominent|Leading|Multiple|Fellow|Ex)\b")
 _SOMEBODY = ("He ", "She ", "They ")  # behind its speaker, the claim would be about the speaker
 _LEAST = 5  # words of a claim
@@ -76,7 +78,9 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
         if claim.startswith(_SOMEBODY):
             return None
         if pattern is _ACCORDING:
-            inside = _TOLD_TWICE.search(claim) or _ABBREVIATION.search(who) or claim.split()[0] in _FRONTED
+            inside = (
+                _TOLD_TWICE.search(claim) or _ABBREVIATION.search(who) or claim.split()[0] in _FRONTED or _GOES_ON.search(who)
+            )
             return None if inside else (f"{who[0].upper()}{who[1:]}, ", f"{claim}.")
         whole = _all_told(claim)
         if whole is None or not _speaks(who, inverted=pattern is _INVERTED):

@@ -35,6 +35,9 @@ _FRONT = 5  # tokens in which such a word begins what stands in front: "Nearly a
 SPANS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()  # noqa: SIM905
 )
+_FRAMING = frozenset(
+    ("frame", "framed", "frames", "framing", "portray", "portrayed", "portrays", "depict", "depicted", "depicts")
+)
 _NAMING = frozenset(
     "quoted described named known seen regarded served cast hailed denounced cited dismissed used identified viewed".split()  # noqa: SIM905
 )
@@ -110,6 +113,8 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True  # "the deadliest day of violence [since the war]"
     if (first == "as" and not _NAMING.isdisjoint(kept[-4:])) or ("as" in out[1:] and not _NAMING.isdisjoint(kept[-_LIST:])):
         return True  # "she quoted him [as saying]", "they identified Reed[, one of their own, as the man]"
+    if "as" in out and not _FRAMING.isdisjoint(kept):
+        return True  # "frame posts about Reed, who left [in May, as a traitor]"
     if "that" in out and first and out[0] not in PAUSES and "that" not in kept:
         return True  # "made it clear in his speech [on Monday that his idea is ...]"
     if "than" in out and any(token in _MORE or token.endswith("er") for token in kept[-REACH:]):

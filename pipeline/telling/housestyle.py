@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from pipeline.telling.days import with_on
 from pipeline.telling.figures import in_figures
-from pipeline.telling.placing import days_behind
+from pipeline.telling.placing import days_behind, with_that
 from pipeline.telling.plain import in_plain_words
 from pipeline.telling.tenses import as_it_happened, in_the_past
 from pipeline.telling.voice import written_out
@@ -31,5 +31,5 @@ def _whole(rule: Callable[[str], str]) -> Rule:
 HOUSE_STYLE: tuple[Rule, ...] = (
     _whole(in_the_past),
     in_plain_words,
-    *map(_whole, (in_figures, as_it_happened, days_behind, with_on, written_out)),
+    *map(_whole, (in_figures, as_it_happened, days_behind, with_on, with_that, written_out)),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar import DAY
+from pipeline.telling.scope import outside_quotations
 from pipeline.telling.subjects import subject_end
 
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -55,3 +56,14 @@ def days_behind(sentence: str) -> str:
     joined = ": " if found["goes"] else " that" if told else ""
     subject = sentence[start].upper() + sentence[start + 1 : start + found.start()]
     return f"{subject} {found['verb']} {day}{joined}{sentence[start + found.end() - (1 if found['goes'] else 0) :]}"
+
+
+_NO_THAT = re.compile(
+    rf"(?<= )(?P<verb>said|ruled)(?P<day> (?:late |early )?on {DAY}{_PART})"
+    r"(?= (?:he|she|it|they|there|the|his|her|its|their|an?)\b)"
+)
+
+
+def with_that(sentence: str) -> str:
+    """A sentence with "that" behind a day which would seem to belong to the claim: "ruled on Friday that the port must pay"."""
+    return outside_quotations(sentence, _NO_THAT, lambda found: f"{found['verb']}{found['day']} that")

@@ -150,6 +150,8 @@ def _in_the_midst(ours: Sequence[str]) -> bool:
 def _limits(front: Sequence[str], ours: Sequence[str]) -> bool:
     """Whether what stands in front says how far the rest is true: "In some cases, ...", "For 94 days, ... gave no answer"."""
     words = set(front)
+    if not words.isdisjoint(("across", "among", "throughout")):
+        return True  # "At dormitories across the country, forms pile up"
     if front[0] in ("before", "until", "since"):
         return True  # "Before today, they had no hope"
     if front[:2] == ["as", "of"]:

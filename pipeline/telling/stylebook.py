@@ -16,7 +16,7 @@ fathers; kids children; execs executives; lauded praised; lambasted criticized; 
 whilst while; amongst among; utilize use; utilizes uses; utilized used; utilizing using; utilise use; utilised used; utilising
 using; commence begin; commences begins; commenced began; commencing beginning; apprehended caught; subsequently later;
 gentleman man; gentlemen men; ouster removal; oust remove; fatality death; fatalities deaths; resided lived; resides lives;
-residing living; individuals people; vowed promised; vowing promising; deceased dead; e-mail email; e-mails emails; e-mailed
+residing living; individuals people; vowed promised; vowing promising; e-mail email; e-mails emails; e-mailed
 emailed; amidst amid; persons people; inquired asked; endeavored tried; exited left; perished died; concur agree; concurred
 agreed; terminate end; necessitated required; bashing criticizing; hefty large; massive huge; erroneous wrong; erroneously
 wrongly; ameliorate improve; expedite hasten; bolster strengthen; bolstered strengthened; bolstering strengthening; bolsters
@@ -136,6 +136,9 @@ PHRASES = {
     r"shot and killed\b": "shot dead",
     r"left (?P<who>(?:at least |more than |up to )?(?:\d[\d,]*|[a-z]+)(?: people)?) dead\b(?! and\b)": r"killed \g<who>",
     r"probe (?=into\b)": "investigation ",
+    r"(?P<kind>criminal|federal|internal|ongoing|impeachment|ethics|corruption|fraud|murder|collusion) probe\b(?!s)": (
+        r"\g<kind> investigation"
+    ),
     r"probes (?=into\b)": "investigations ",
     r"to probe (?=(?:an?|the|his|her|their|its|whether|how|possible|allegations)\b)": "to investigate ",
     r"probing (?=(?:an?|the|his|her|their|its|whether|how|possible|allegations|[A-Z])\b)": "investigating ",

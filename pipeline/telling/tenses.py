@@ -52,6 +52,7 @@ to not n't can could will would shall should may might must did do does let lets
 final have no any some that's me him them us i you we people
 """.split()  # noqa: SIM905
 )
+_INSIDE = re.compile(r"\b(?:if|said|says|when|whether|unless|until)\b")
 _IF = re.compile(r"\b(?:[Ii]f|[Ww]hen(?:ever)?|[Uu]nless|[Uu]ntil|once) [^,;]*\Z")
 _BEFORE = re.compile(r"([\w’'.-]+)(,)? \Z")
 
@@ -116,6 +117,8 @@ def in_the_past(sentence: str) -> str:
 
     def told(match: re.Match[str]) -> str:
         before = match.string[: match.start()]
+        if _INSIDE.search(before):  # "said it may leave if the US insists it ..."
+            return match[0]
         named = re.search(r"(?<![\w’'-])[A-Z][\w-]* \Z", before)
         if match[0] in ("claims", "admits", "denies", "insists") and match.end() + 1 < len(match.string) and not named:
             return match[0]

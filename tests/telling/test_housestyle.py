@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.checking.support import check
 from pipeline.telling.figures import in_figures
 from pipeline.telling.housestyle import HOUSE_STYLE
-from pipeline.telling.placing import days_behind
+from pipeline.telling.placing import days_behind, with_that
 from pipeline.telling.plain import in_plain_words
 from pipeline.telling.tenses import as_it_happened, in_the_past
 from pipeline.telling.voice import written_out
@@ -58,6 +58,7 @@ _RULES = {
         ('In a statement, Ek said, "It is shut."', 'Ek said in a statement: "It is shut."'),
         ("The court late Monday ruled against the port.", "The court ruled late Monday against the port."),
     ],
+    with_that: [("The court ruled on Friday a port must pay.", "The court ruled on Friday that a port must pay.")],
     written_out: [
         ("They didn't come, and it's not known if he can't.", "They did not come, and it is not known if he cannot."),
         ("She's been there, and they've seen her.", "She has been there, and they have seen her."),
@@ -89,6 +90,7 @@ def test_the_house_writes(rule: Callable[[str], str], source: str, wanted: str) 
         (in_the_past, "It is what scientists say is an example."),
         (in_the_past, "The Musketeers' claims that they had keys are false."),
         (in_the_past, "It was so, according to US media reports."),
+        (in_the_past, "Ek said he may leave if Holm insists it is shut."),
         (as_it_happened, "Ek has accused the port for years."),
         (as_it_happened, "She has not said who came."),
         (as_it_happened, "The port may have announced it."),
