@@ -13,20 +13,27 @@ from pipeline.wording import QUOTED
 
 _PLAINER = dict(entry.split() for entry in WORDS.split(";"))
 _WORD = re.compile(rf"(?<![\w’'-])(?:{'|'.join(sorted(_PLAINER, key=len, reverse=True))})(?![\w-])")
-_PATTERNS = [(re.compile(rf"(?<!\w)(?:{pattern})"), put) for pattern, put in PHRASES.items()]
+_HEAD = re.compile(r"[a-z]+(?=[a-z] )")
+# With what each begins, where that is letters only: looking for it first halves the time.
+_PATTERNS = [
+    (re.compile(rf"(?<!\w)(?:{pattern})"), put, head[0] if (head := _HEAD.match(pattern)) else "")
+    for pattern, put in PHRASES.items()
+]
 _ARTICLE = re.compile(r"\b([Aa])n? \Z")
 _VOWEL = re.compile(r"(?!uni|use|one\b|eu)[aeiou]")
 
 
 def in_plain_words(sentence: str, stands: Callable[[str], bool] = lambda _: True) -> str:
     """A sentence -> the same in plain words; quotations stay, and so does each place where what comes out does not stand."""
-    plain = sentence
-    for pattern, put in ((_WORD, None), *_PATTERNS):
+    plain, small = sentence, sentence.casefold()
+    for pattern, put, head in ((_WORD, None, ""), *_PATTERNS):
+        if head not in small:
+            continue
         for start, end, said in reversed(list(_found(plain, pattern, put))):
             if not any(quoted.start() < start < quoted.end() for quoted in QUOTED.finditer(plain)):
                 reads = _joined(plain[:start], said, plain[end:])
                 if stands(reads):
-                    plain = reads
+                    plain, small = reads, reads.casefold()
     return plain
 
 
