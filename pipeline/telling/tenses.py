@@ -54,6 +54,7 @@ final have no any some that's me him them us i you we people
 )
 _INSIDE = re.compile(r"\b(?:if|said|says|when|whether|unless|until)\b")
 _IF = re.compile(r"\b(?:[Ii]f|[Ww]hen(?:ever)?|[Uu]nless|[Uu]ntil|once) [^,;]*\Z")
+_NEAR = 300  # characters before a verb that are looked at; a line without an end costs the square of its length else
 _BEFORE = re.compile(r"([\w’'.-]+)(,)? \Z")
 
 _ACTS = (
@@ -106,7 +107,7 @@ def in_the_past(sentence: str) -> str:
     """A sentence with "said" for the "says" of whoever is quoted or reported; what they say stays as it is."""
 
     def said(match: re.Match[str]) -> str:
-        before = sentence[: match.start()]
+        before = sentence[max(0, match.start() - _NEAR) : match.start()]
         word = _BEFORE.search(before)
         if word is None or _IF.search(before):
             return match[0]
@@ -116,7 +117,7 @@ def in_the_past(sentence: str) -> str:
         return "said"
 
     def told(match: re.Match[str]) -> str:
-        before = match.string[: match.start()]
+        before = match.string[max(0, match.start() - _NEAR) : match.start()]
         if _INSIDE.search(before):  # "said it may leave if the US insists it ..."
             return match[0]
         named = re.search(r"(?<![\w’'-])[A-Z][\w-]* \Z", before)
