@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.referring.mentions import SAYING, Names, Person, others, speaker, subject, unquoted
+from pipeline.referring.voices import voice
 
 Need = Literal["m", "f", "voice"]
 
@@ -24,6 +25,8 @@ _HE = re.compile(rf"{_CONNECTED}{_FRONTED}(?P<who>[Hh]e|[Ss]he)\s(?:(?P<says>{SA
 _HE_SAYS = re.compile(rf"“”,?\s(?P<who>he|she)\s(?P<says>{SAYS})")
 _END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 _ONLY_QUOTED = re.compile(r"(?:“”\s?)+\Z")
+_LEFT_OPEN = re.compile(r"“[^“”]+\Z|\"[^\"]+\Z")  # in what is `unquoted`: a quotation that goes on in the next sentence
+_SAID_BEHIND = re.compile(rf"[ \t]*(?:[a-z—–-]|[^.!?\n“”\"]{{0,80}}\b(?:{'|'.join(sorted(SAYING))})\b)")
 
 
 class Referent(NamedTuple):
@@ -51,12 +54,12 @@ class Antecedents:
     def plain(self, at: int) -> str:
         """The same without what it quotes."""
         if at not in self._plain:
-            self._plain[at] = unquoted(self.sentence(at))
+            self._plain[at] = _LEFT_OPEN.sub("“”", unquoted(self.sentence(at)))
         return self._plain[at]
 
     def referent(self, at: int, need: Need, depth: int = _DEEPEST) -> Referent | None:
         """Whom sentence `at` means by a pronoun of that gender, or whose voice goes on in it; None unless that is certain."""
-        if not depth or not at or not self._adjoins(at):
+        if not depth or not at or not self._adjoins(at, need):
             return None
         key = (at, need)
         if key not in self._found:
@@ -64,13 +67,32 @@ class Antecedents:
         found = self._found[key]
         return found if found is None or need == "voice" or found.person.gender in (need, "?") else None
 
-    def _adjoins(self, at: int) -> bool:
-        """Whether the sentence before is a whole one, in no quotation that goes on, and nothing is left out between the two."""
+    def voice(self, at: int, depth: int = _DEEPEST) -> Referent | None:
+        """Whose words a quotation goes on with that has no speaker: a person, else whoever spoke right before: "one officer"."""
+        if _SAID_BEHIND.match(self._text, self.spans[at][1]) is not None:
+            return None
+        return self.referent(at, "voice") or self._described(at, depth)
+
+    def _described(self, at: int, depth: int) -> Referent | None:
+        if not depth or not at or not self._adjoins(at, "voice"):
+            return None
+        plain = self.plain(at - 1)
+        if _ONLY_QUOTED.match(plain):
+            return self._described(at - 1, depth - 1)
+        who = voice(plain)
+        return None if who is None else Referent(Person(who, who, "?", sure=False), at - 1)
+
+    def _adjoins(self, at: int, need: Need) -> bool:
+        """Whether the sentence before is a whole one and nothing is left out between the two.
+
+        It may stand in a quotation that goes on only if this one goes on with it, and asks who speaks.
+        """
         (start, end), (begin, _) = self.spans[at - 1], self.spans[at]
         if end - start < _SHORTEST or self._text[end:begin].strip() or _END.search(self._text[end - 4 : end]) is None:
             return False
         paragraph = self._text[self._text.rfind("\n", 0, start) + 1 : end]
-        return paragraph.count("“") == paragraph.count("”") and paragraph.count('"') % 2 == 0
+        closed = paragraph.count("“") == paragraph.count("”") and paragraph.count('"') % 2 == 0
+        return closed or (need == "voice" and "\n" in self._text[end:begin] and self._text[begin] in '“"')
 
     def _handed_on(self, at: int, need: Need, depth: int) -> Referent | None:
         """The one person whom a sentence hands on to the next."""
@@ -94,8 +116,12 @@ class Antecedents:
                 return None
             found = Referent(person, at)
             says = voice is not None
-        if found is None or need == "voice" or (says and self._speaks(at + 1)):
-            return found  # who speaks goes on speaking: "Cohen said that Trump knew. He added ..."
+        if found is None or need == "voice":
+            return found
+        # Who speaks goes on speaking, "Cohen said that Trump knew. He added ...", if known to be a man: not so "Tapper asked
+        # Clinton about it. She said ..."
+        if says and self._speaks(at + 1) and found.person.gender == need:
+            return found
         return None if others(plain, found.person.last, need, self._names) else found
 
     def _speaks(self, at: int) -> bool:

@@ -16,7 +16,7 @@ _GIVEN = Path(__file__).parent.parent / "models" / "given-names.txt"
 SAYING = frozenset(
     """said says told tells added adds wrote writes tweeted argued insisted testified acknowledged replied explained
 continued noted recalled claimed warned asked declared stated joked remarked concluded responded admitted stressed
-posted""".split()  # noqa: SIM905
+posted emphasized quipped commented cautioned lamented reiterated countered""".split()  # noqa: SIM905
 )
 _MEN = frozenset(("Mr", "Sir", "Lord", "King", "Prince", "Congressman", "Pope"))
 _WOMEN = frozenset(("Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Congresswoman", "Madam"))

@@ -29,7 +29,7 @@ _BEGINS = re.compile(
     r"(?P<who>[Hh]e|[Ss]he)\s(?=[a-z])"
 )
 _SPOKEN = re.compile(rf"(?:“[^“”]+[,?!…—-]”|\"[^\"]+[,?!…-]\")\s(?P<who>he|she)\s(?={SAYS})")
-_BARE = re.compile(r"(?P<words>[“\"][^“”\"]+)(?P<stop>[.,])(?P<close>[”\"])")
+_BARE = re.compile(r"(?P<open>[“\"])(?P<words>[^“”\"]+)(?P<stop>[.,?!])(?P<close>[”\"]?)")  # one that goes on has no end
 _VERB_BEHIND = re.compile(r"\s[a-z]")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their|them|it|its|this|that|these|those)\b", re.IGNORECASE)
 
@@ -38,7 +38,8 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their|them|it|its|this|that
 class Standing:
     """A sentence as it stands alone: `before`, a name, `after`; `named` is where the sentence stands that has the name.
 
-    `bearer` is that sentence. Where it only took leaving out a "But" there is no name, and `named` is None.
+    `bearer` is that sentence. Where it only took leaving out a "But" there is no name, and `named` is None. `sure`: it is as
+    good as one that has the name itself, not what begins later than its source, or the word of "one officer".
     """
 
     before: str
@@ -47,6 +48,7 @@ class Standing:
     last: str = ""
     named: Span | None = None
     bearer: str = ""
+    sure: bool = False
 
     @property
     def text(self) -> str:
@@ -93,22 +95,31 @@ def standing(story: Story, sentences: Iterable[Sentence]) -> dict[Span, Standing
 
 
 class _Lead(NamedTuple):
-    """What stands before and behind the name that a sentence should have, and what that name must answer to."""
+    """What stands before and behind the name that a sentence should have, and what that name must answer to.
+
+    `later`: what stands before begins later than the sentence did.
+    """
 
     before: str
     after: str
     need: Need
+    later: bool = False
 
 
 def _led(text: str) -> _Lead | None:
     if text[0] in '“"':
+        connective = _CONNECTIVE.match(text, 1)
+        if connective is not None:  # a quotation may begin later
+            text = text[0] + text[connective.end()].upper() + text[connective.end() + 1 :]
         spoken = _SPOKEN.match(text)
         if spoken is not None:
-            return _Lead(text[: spoken.start("who")], text[spoken.end("who") :], _gender(spoken["who"]))
+            return _Lead(text[: spoken.start("who")], text[spoken.end("who") :], _gender(spoken["who"]), connective is not None)
         bare = _BARE.fullmatch(text)
         if bare is None:
             return None
-        return _Lead(f"{bare['words']},{bare['close']} ", " said.", "voice")
+        stop = bare["stop"] if bare["stop"] in "?!" else ","
+        close = bare["close"] or ("”" if bare["open"] == "“" else '"')
+        return _Lead(f"{bare['open']}{bare['words']}{stop}{close} ", " said.", "voice", connective is not None)
     begins = _BEGINS.match(text)
     if begins is None or (begins["front"] and _PRONOUN.search(begins["front"])):
         return None
@@ -137,11 +148,12 @@ def _homes(story: Story) -> dict[str, tuple[Antecedents, dict[int, int]]]:
 
 def _with_name(antecedents: Antecedents, numbers: Mapping[int, int], sentence: Sentence, lead: _Lead) -> Standing | None:
     at = numbers.get(sentence.start)  # None where a story's facts came without its sentences
-    referent = None if at is None else antecedents.referent(at, lead.need)
+    referent = None if at is None else antecedents.voice(at) if lead.need == "voice" else antecedents.referent(at, lead.need)
     if at is None or referent is None or referent.person.last in antecedents.plain(at):
         return None
     start, end = antecedents.spans[referent.named]
     named = Span(article_id=sentence.article_id, start=start, end=end)
-    return Standing(
-        lead.before, lead.after, referent.person.full, referent.person.last, named, antecedents.sentence(referent.named)
-    )
+    described = lead.need == "voice" and not referent.person.sure and referent.person.last == referent.person.full
+    bearer = "" if described else antecedents.sentence(referent.named)
+    sure = not (described or lead.later)
+    return Standing(lead.before, lead.after, referent.person.full, referent.person.last, named, bearer, sure)

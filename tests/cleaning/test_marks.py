@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.cleaning.marks import OPENERS, mended, opening
+from pipeline.cleaning.marks import OPENERS, mended, opening, paired
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,31 @@ from pipeline.cleaning.marks import OPENERS, mended, opening
 )
 def test_characters_are_those_that_were_meant(read: str, meant: str) -> None:
     assert mended(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ('Police called it "a case of neglect.” It was.', "Police called it “a case of neglect.” It was."),
+        ('“It is fixed," he said. "It will stay so,” she said.', "“It is fixed,” he said. “It will stay so,” she said."),
+        ("“It is fixed,“ Long said.", "“It is fixed,” Long said."),
+        ("Thune is ““trying to get consensus.”", "Thune is “trying to get consensus.”"),
+        ("“He is 6'2\" tall,” she said.", "“He is 6'2\" tall,” she said."),
+        ('“He called it "mad",” she said. "So it is."', '“He called it "mad",” she said. "So it is."'),
+        ('“The quotation goes on.\n“It ends here," she said.', "“The quotation goes on.\n“It ends here,” she said."),
+        ('"Straight," he said.\n“Curly,” she said.', '"Straight," he said.\n“Curly,” she said.'),
+    ],
+)
+def test_quotation_marks_are_pairs(read: str, meant: str) -> None:
+    assert mended(read) == meant
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.text(alphabet='a“”",. \n', max_size=40))
+def test_pairing_keeps_the_words_and_whatever_is_paired(text: str) -> None:
+    told = paired(text)
+    assert [each for each in told if each not in '“”"'] == [each for each in text if each not in '“”"']
+    assert text.count("“") != 0 or text.count("”") != 0 or told == text
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
