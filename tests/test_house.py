@@ -54,7 +54,8 @@ ARROWS = {
     "stages.dedup": TOOLS | {"shingles", "checking."},
     "ranking.": {"types", "text", "codes", "vectors", "background", "wording", "referring.", "ranking."},
     "stages.rank": TOOLS | {"ranking.", "referring."},
-    "stages.summarize": TOOLS | {"wording", "engines.base", "referring.standing", "telling.facts", "telling.headlines"},
+    "stages.summarize": TOOLS
+    | {"wording", "engines.base", "referring.standing", "telling.facts", "telling.headlines", "telling.typesetting"},
     "stages.verify": TOOLS | {"disagreeing.", "verifying."},
     "stages.": TOOLS | {"engines.base"},
     "models.build_ranker": TOOLS | {"ranking.", "stages."},

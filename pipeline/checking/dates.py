@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -164,6 +165,29 @@ def agree(claimed: Moment, stated: Moment, written: date | None = None) -> bool:
         for claim in claims
         for meaning in meanings(stated, written)
     )
+
+
+_DATED = re.compile(
+    rf"\b(?P<weekday>{'|'.join(day.capitalize() for day in WEEKDAYS if day.endswith('day'))})"
+    r"(?P<part>\s(?:morning|afternoon|evening|night))?,\s(?P<month>[A-Z][a-z]+)\s(?P<day>\d{1,2})(?:,\s(?P<year>\d{4}))?,?(?!\d)"
+)
+
+
+def undated(text: str, sources: Dates) -> str:
+    """A sentence without those dates that follow from a day of the week in a source and the day that was written on.
+
+    "On Tuesday, June 30, the court ..." says no more than "On Tuesday the court ..." of an article of July 1, 2020.
+    """
+
+    def bare(match: re.Match[str]) -> str:
+        month, weekday = MONTHS.get(match["month"].casefold()), WEEKDAYS[match["weekday"].casefold()]
+        claimed = Moment(int(match["year"]) if match["year"] else None, month, int(match["day"]), weekday)
+        follows = month is not None and any(
+            stated == Moment(weekday=weekday) and agree(claimed, stated, written) for stated, written in sources.table
+        )
+        return f"{match['weekday']}{match['part'] or ''}" if follows else match[0]
+
+    return _DATED.sub(bare, text) if "day" in text else text
 
 
 @dataclass(frozen=True, slots=True)

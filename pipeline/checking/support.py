@@ -116,7 +116,7 @@ def check(candidate: str, sources: Sources | Sequence[str], *, published: str | 
     """
     if not isinstance(sources, Sources):
         sources = _prepared(tuple(sources), published if published is None or isinstance(published, str) else tuple(published))
-    reading = read(candidate)
+    reading = read(dates.undated(candidate, sources.dates))
     if whole.verbatim(reading, sources.content):
         return Checked((), 1.0)
     reading = reworded(reading, sources.content)

@@ -88,7 +88,7 @@ def score(case: Case) -> Scored:
     dated = [(sentence, document.published) for document in case.documents for sentence in _sentences(document.text)]
     known = _Known(
         row=fragments.sources(documents),
-        words=support.known(documents),
+        words=support.known(documents, [document.published for document in case.documents]),
         sentences=frozenset(tuple(words(sentence)) for sentence, _ in dated),
         checked=Sources([sentence for sentence, _ in dated], [published for _, published in dated]),
     )

@@ -12,6 +12,7 @@ from pipeline.referring.standing import standing
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
 from pipeline.telling.headlines import best_titles, given_titles, headline, presentable
+from pipeline.telling.typesetting import typeset
 from pipeline.types import Draft, Story
 from pipeline.wording import flaws
 
@@ -166,8 +167,8 @@ def _draft(
     title = titles[0] if titles else headline(lead, settings.headline_words)
     return Draft(
         story=story,
-        headline=result.headline or title,
-        headlines=tuple(presentable(titles if result.headline else titles[1:], result.sentences)),
+        headline=typeset(result.headline or title),
+        headlines=tuple(map(typeset, presentable(titles if result.headline else titles[1:], result.sentences))),
         sentences=result.sentences,
         support=result.support,
         origins=result.origins,

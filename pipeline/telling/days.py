@@ -28,9 +28,9 @@ _GOES_ON = """
 that to in at after as for by from with when before during over it he she they we i there the a an his her its their and but
 against while of who which not about amid following because ahead near under into despite without where whether if until since
 """
-_MAY_FOLLOW = frozenset(_GOES_ON.split())
+MAY_FOLLOW = frozenset(_GOES_ON.split())
 _BARE = re.compile(
-    rf"(?<![\w’'.-])(?P<before>[a-z][\w’'.-]*)\s(?P<day>{DAY}(?:\s(?:morning|afternoon|evening|night))?)"
+    rf"(?<![\w’'.-])(?P<before>[a-z][\w’'.-]*)(?P<hour>\s(?:late|early))?\s(?P<day>{DAY}(?:\s(?:morning|afternoon|evening|night))?)"
     rf"(?=[.,;](?:\s|$)|\s(?P<next>[\w’']+)(?P<range>\s{DAY})?)(?!\s(?:and|or|through)\s{DAY}\s[a-z]+s\b)"
 )
 
@@ -41,11 +41,11 @@ def with_on(sentence: str) -> str:
 
     def on(match: re.Match[str]) -> str:
         goes_on = match["next"] is None or (
-            match["next"].casefold() in _MAY_FOLLOW and not (match["range"] and match["next"] == "to")
+            match["next"].casefold() in MAY_FOLLOW and not (match["range"] and match["next"] == "to")
         )
         inside = any(start < match.start("day") < end for start, end in quoted)
         if inside or not goes_on or match["before"].rstrip(".,") in _NO_WHEN:
             return match[0]
-        return f"{match['before']} on {match['day']}"
+        return f"{match['before']}{match['hour'] or ''} on {match['day']}"
 
     return _BARE.sub(on, sentence)

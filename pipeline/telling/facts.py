@@ -13,10 +13,12 @@ from pipeline.telling.accepting import Limits, accepted, accepted_headline
 from pipeline.telling.bearing import bears_out
 from pipeline.telling.choosing import Choice, choose, comes_right_after, spans
 from pipeline.telling.copyediting import Line, copyedited
+from pipeline.telling.dating import with_dates
 from pipeline.telling.housestyle import HOUSE_STYLE
 from pipeline.telling.naming import named, standing_alone
 from pipeline.telling.ordering import in_reading_order
 from pipeline.telling.parting import parted
+from pipeline.telling.typesetting import typeset
 from pipeline.telling.voice import written_out
 from pipeline.text import length, stems
 from pipeline.types import Article, Fact, Origin, Sentence, Span
@@ -105,6 +107,8 @@ def by_fact(
         lines = _in_one_voice(_edited(lines, ordered, request), request)
     if split_words is not None:
         lines = _parted(lines, request, split_words)
+    if copyedit:
+        lines = [_typeset(line) for line in _dated(lines, request)]
     return Written(
         sentences=tuple(line.text for line in lines),
         support=tuple(tuple(dict.fromkeys((*spans(line.sources), *line.named))) for line in lines),
@@ -185,6 +189,28 @@ def _parted(lines: Sequence[_Told], request: Request, split_words: int) -> list[
             room -= sum(map(length, halves)) - length(line.text)
             told += [replace(line, text=half, origin="written", alternatives=()) for half in halves]
     return told
+
+
+def _dated(lines: Sequence[_Told], request: Request) -> list[_Told]:
+    """Lines in reading order -> the same, days of the week with their dates, where there is room and they stand up so."""
+    articles = {article.id: article for article in request.articles}
+    told = list(lines)
+
+    def stands(place: int, text: str) -> bool:
+        line = told[place]
+        if length(text) - length(line.text) > _room(told, request) or not flaws(text) <= flaws(line.text):
+            return False
+        if not _stands(text, line.sources, articles):
+            return False
+        told[place] = replace(line, text=text, origin="written", alternatives=(line.text, *line.alternatives))
+        return True
+
+    with_dates([line.text for line in lines], [line.sources for line in lines], articles, stands)
+    return told
+
+
+def _typeset(line: _Told) -> _Told:
+    return replace(line, text=typeset(line.text), alternatives=tuple(map(typeset, line.alternatives)))
 
 
 def _room(lines: Sequence[_Told], request: Request) -> int:

@@ -69,6 +69,11 @@ _LARGE = "|".join(sorted((word for word, value in _VALUES.items() if value >= 10
 _COUNTED = (
     "people|men|women|children|others|years|months|weeks|days|hours|minutes|times|officers|students|members|states|countries"
 )
+_LARGE_UNITS = {
+    **dict.fromkeys(("m", "M", "mn", "mil"), "million"),
+    **dict.fromkeys(("bn", "B"), "billion"),
+    "tn": "trillion",
+}
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(rf"(?<![\w.])(?P<month>{'|'.join(_SHORT)})\.? (?=\d{{1,2}}(?!\d)|\d{{4}}\b)"),
@@ -97,6 +102,10 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (re.compile(rf"(?<=[a-z] )(?P<few>[2-9])(?= (?:{_COUNTED})\b)"), lambda found: _UNITS[int(found["few"])]),
     (re.compile(rf"\b(?P<month>{_MONTH}) of (?=(?:19|20)\d\d\b)"), lambda found: f"{found['month']} "),
+    (
+        re.compile(r"(?P<sum>[$£€]\d[\d.,]*) ?(?P<unit>bn|B|mil|mn|m|M|tn)\b"),
+        lambda found: f"{found['sum']} {_LARGE_UNITS[found['unit']]}",
+    ),
     (re.compile(r"(?P<sum>\$[\d.,]+ (?:million|billion|trillion)) dollars\b"), lambda found: found["sum"]),
     (re.compile(r"(?<=\d):00(?= [ap]\.m\.)"), lambda _: ""),
     (

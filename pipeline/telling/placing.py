@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.grammar import DAY
+from pipeline.grammar import DAY, is_clause
 from pipeline.telling.scope import outside_quotations
 from pipeline.telling.subjects import subject_end
 
@@ -64,6 +64,26 @@ _NO_THAT = re.compile(
 )
 
 
+# "Police said the man ..." may be read as far as "the man" before it is a claim; a long claim has its "that" (AP style).
+_NO_THAT_YET = re.compile(
+    rf"(?<=[\w.’'%)]) (?:said|argued|warned|noted|told reporters) (?=(?:the|an?|his|her|its|their|(?!{DAY}\b)[A-Z][\w.’'-]*) )"
+)
+_ASKS = re.compile(
+    r"\b(?:what|which|who|whom|whose|where|how|that|than|as|when|if|and|or|but|not)\b(?: [\w’'.-]+){0,4}\Z", re.IGNORECASE
+)
+_LONG = 10  # words of a claim
+
+
 def with_that(sentence: str) -> str:
-    """A sentence with "that" behind a day which would seem to belong to the claim: "ruled on Friday that the port must pay"."""
-    return outside_quotations(sentence, _NO_THAT, lambda found: f"{found['verb']}{found['day']} that")
+    """A sentence with "that" before a long claim, and behind a day which would seem to belong to one: "ruled on Friday that the
+    port must pay".
+    """
+    sentence = outside_quotations(sentence, _NO_THAT, lambda found: f"{found['verb']}{found['day']} that")
+
+    def that(found: re.Match[str]) -> str:
+        claim = sentence[found.end() :]
+        if claim.count(" ") < _LONG - 1 or not is_clause(claim) or _ASKS.search(sentence, 0, found.start()):
+            return found[0]
+        return f"{found[0]}that "
+
+    return outside_quotations(sentence, _NO_THAT_YET, that)

@@ -135,7 +135,7 @@ class Evidence:
         if number is None:
             return ()
         stands = standing(self._story, [self.sentences[number]]).get(named[0])
-        if stands is None or text not in (stands.text, stands.with_name(stands.last)):
+        if stands is None or fold(text) not in map(fold, (stands.text, stands.with_name(stands.last))):
             return ()
         return (named[0], stands.named) if stands.named else (named[0],)
 

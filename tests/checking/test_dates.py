@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.checking.dates import Moment, mentions
 from pipeline.checking.reading import read
+from pipeline.checking.support import check
 from tests.checking.found import found
 
 MONDAY = "2019-01-28"  # the day after a Sunday, two days after Saturday, January 26
@@ -38,8 +39,12 @@ SUPPORTED = [
     ("They met on January 26, 2019.", "They met on January 26.", MONDAY),
     ("They will meet on February 2.", "They will meet on Saturday.", MONDAY),
     ("They met on December 31, 2018.", "They met on December 31.", MONDAY),
+    ("They met on Saturday, January 26, in Arden.", "They met on Saturday in Arden.", MONDAY),
+    ("They met on Saturday night, January 26, 2019.", "They met on Saturday night.", MONDAY),
 ]
 UNSUPPORTED = [
+    ("They met on Saturday, January 19, in Arden.", "They met on Saturday in Arden.", MONDAY),
+    ("They met on Saturday, January 26, in Arden.", "They met on Saturday in Arden.", None),
     ("They met on January 27.", "They met on January 26.", None),
     ("They met in February.", "They met in January.", None),
     ("They met on Sunday.", "They met on Saturday.", None),
@@ -60,3 +65,9 @@ def test_borne_out(claim: str, source: str, published: str | None) -> None:
 @pytest.mark.parametrize(("claim", "source", "published"), UNSUPPORTED)
 def test_not_borne_out(claim: str, source: str, published: str | None) -> None:
     assert len(found("date", claim, source, published=published)) == 1
+
+
+@pytest.mark.parametrize(("claim", "source", "published"), SUPPORTED[-2:])
+def test_a_date_that_follows_from_its_day_changes_nothing_else(claim: str, source: str, published: str | None) -> None:
+    others = ["On January 26 in Stockholm they met a friend.", "They left Arden in May."]  # that have its words, too
+    assert not check(claim, [source, *others], published=published).findings

@@ -49,3 +49,18 @@ def test_names(said: Known, sentence: str, wanted: list[str]) -> None:
 def test_a_sentence_of_a_source_has_nothing_unsupported(said: Known) -> None:
     for source in SOURCES:
         assert unsupported_numbers(source, said) == unsupported_names(source, said) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers", "names"),
+    [
+        ("The ferry left on Friday, January 25, with dogs.", [], []),
+        ("The ferry left on Friday night, January 25.", [], []),
+        ("The ferry left on Friday, January 18, with dogs.", ["18"], ["january"]),  # that was another week's
+        ("The ferry left on Friday, January 24, with dogs.", ["24"], ["january"]),  # and that a Thursday
+        ("The ferry left on January 25 with dogs.", ["25"], ["january"]),
+    ],
+)
+def test_a_date_needs_no_more_than_its_day_and_the_articles_own_date(sentence: str, numbers: list[str], names: list[str]) -> None:
+    dated = known([words(source) for source in SOURCES], ["2019-01-28T10:00:00Z", None])
+    assert (unsupported_numbers(sentence, dated), unsupported_names(sentence, dated)) == (numbers, names)

@@ -16,6 +16,8 @@ from pipeline.text import words
         ("The pier closed Friday night, the port said.", "The pier closed on Friday night, the port said."),
         ("The plan, released Tuesday, has no price.", "The plan, released on Tuesday, has no price."),
         ("The port agreed Tuesday to pay and paid Friday.", "The port agreed on Tuesday to pay and paid on Friday."),
+        ("The toll climbed early Monday.", "The toll climbed early on Monday."),
+        ("The bill failed late Friday night, and Ek left.", "The bill failed late on Friday night, and Ek left."),
         ("Talks were held Saturday and Sunday.", "Talks were held on Saturday and Sunday."),
     ],
 )
@@ -27,7 +29,8 @@ def test_a_day_that_says_when(sentence: str, edited: str) -> None:
     "sentence",
     [
         "The mayor said on Monday that the pier is closed.",
-        "The mayor said late Monday that the pier is closed.",
+        "The pier was closed until late Monday.",
+        "The late Monday deadline for the pier was missed.",
         "The port missed the Friday deadline for the pier.",
         "The pier stays shut until Friday.",
         "The vote is Tuesday.",

@@ -33,6 +33,7 @@ _RULES = {
         ("Two people were shot and killed in Arden.", "Two people were shot dead in Arden."),
     ],
     in_figures: [
+        ("The port paid $1.5bn, then £3m more.", "The port paid $1.5 billion, then £3 million more."),
         ("It opened on Dec. 14, and on 3 May 2011 it shut.", "It opened on December 14, and on May 3, 2011 it shut."),
         ("Some 8 percent came at 3:00 pm.", "Some 8% came at 3 p.m."),
         ("Facebook Inc (FB.O) lost $4 million dollars.", "Facebook lost $4 million."),
@@ -58,7 +59,13 @@ _RULES = {
         ('In a statement, Ek said, "It is shut."', 'Ek said in a statement: "It is shut."'),
         ("The court late Monday ruled against the port.", "The court ruled late Monday against the port."),
     ],
-    with_that: [("The court ruled on Friday a port must pay.", "The court ruled on Friday that a port must pay.")],
+    with_that: [
+        ("The court ruled on Friday a port must pay.", "The court ruled on Friday that a port must pay."),
+        (
+            "Police said the man had crossed the old bridge before it fell.",
+            "Police said that the man had crossed the old bridge before it fell.",
+        ),
+    ],
     written_out: [
         ("They didn't come, and it's not known if he can't.", "They did not come, and it is not known if he cannot."),
         ("She's been there, and they've seen her.", "She has been there, and they have seen her."),
