@@ -22,7 +22,7 @@ _HOW = (
     r"|column|article|hearing|meeting)|\son\s(?:its|his|her|their)\s(?:[\w-]+\s)?(?:website|page|account|blog))"
 )
 _TO = (
-    r"(?:reporters|(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}"
+    r"(?:reporters|(?:the\s)?[A-Z][\w./]*(?:\s[A-Z][\w./]*){0,3}"
     r"|(?:the|a)\s(?:[\w-]+\s){0,2}(?:station|newspaper|paper|publication|network|magazine|website|channel|broadcaster|agency|court"
     r"|crowd|audience|jury|judge|committee|panel|rally|meeting|conference)(?:\sof\s[^,;:\"“”]{2,60})?)"
 )
@@ -50,12 +50,18 @@ _LONGEST = 14  # words of a speaker in front of a quotation: "said Ann Ek, who .
 # A whole quotation, the sign that ends it, and who says it.
 _QUOTE = re.compile(r"^(?P<open>[\"“])(?P<claim>[^\"“”]+?)(?P<end>[,.!?])(?P<close>[\"”]),?\s(?P<rest>[^\"“”;:]+)$")
 _VERB = (
-    r"(?P<said>said|says|told\s" + _TO + r"|wrote|tweeted|posted|added|explained|noted|recalled|replied|admitted|reads|stated)"
+    r"(?P<said>(?:said|wrote|told\s" + _TO + r")|says|tweeted|posted|added|explained|noted|recalled|replied|admitted|reads|stated"
+    r"|continue[sd]|conclude[sd]|revealed|argued|insisted|acknowledged|testified|joked|warned|remarked|responded|repeated|commented"
+    r"|emphasized|observed|quipped|declared)"
 )
 _WHERE = r"(?:\s(?:at|in|on|during|after|before|from|about|of|outside|as|while|when)\s[^,;:\"“”]{2,90})"
 _SPOKE = re.compile(rf"^(?P<who>{_WHO})\s{_VERB}(?P<how>{_WHEN}?{_HOW}?{_WHEN}?|{_WHERE})\.$")
 _SPOKE_ASIDE = re.compile(rf"^(?P<who>[A-Z][^,]{{3,40}},\s[^,]{{3,90}}),\s{_VERB}(?P<how>{_WHEN}?{_HOW}?{_WHEN}?|{_WHERE})\.$")
-_SPOKEN_BY = re.compile(r"^(?P<said>said|says|wrote|added|explained|recalled|replied)\s(?P<who>[^\s,].{2,110})\.$")
+_SPOKEN_BY = re.compile(
+    r"^(?P<said>said|says|wrote|added|explained|recalled|replied|continue[sd]|joked|argued|warned|remarked)"
+    r"\s(?P<who>[^\s,].{2,110})\.$"
+)
+_COMMA = frozenset("said says wrote tweeted posted added explained noted recalled replied admitted reads stated".split())  # noqa: SIM905
 _ENDS = re.compile(r"[.!?]\s")
 _WHOSE = frozenset(("his", "her", "their", "its", "my", "our", "your", "one", "another", "this", "that", "these", "those"))
 _ELSEWHERE = frozenset(("in", "on", "during", "after", "to"))  # "De Niro in a statement": how it was said, not who
@@ -110,7 +116,7 @@ def _quotation(sentence: str) -> tuple[str, str] | None:
     claim, end = quoted["claim"], quoted["end"].replace(",", ".")
     end = "" if end == "." and claim.endswith(".") else end  # "at 3 p.m."
     aside = "," if "," in who else ""
-    sign = ":" if how or spoke["said"].startswith("told") or _ENDS.search(claim) else ","
+    sign = "," if spoke["said"] in _COMMA and not how and not _ENDS.search(claim) else ":"
     return f"{who[0].upper()}{who[1:]}{aside} {spoke['said']}{how}{sign} ", f"{quoted['open']}{claim}{end}{quoted['close']}"
 
 

@@ -30,8 +30,8 @@ against while of who which not about amid following because ahead near under int
 """
 MAY_FOLLOW = frozenset(_GOES_ON.split())
 _BARE = re.compile(
-    rf"(?<![\w’'.-])(?P<before>[a-z][\w’'.-]*)(?P<hour>\s(?:late|early))?\s(?P<day>{DAY}(?:\s(?:morning|afternoon|evening|night))?)"
-    rf"(?=[.,;](?:\s|$)|\s(?P<next>[\w’']+)(?P<range>\s{DAY})?)(?!\s(?:and|or|through)\s{DAY}\s[a-z]+s\b)"
+    rf"(?<![\w’'.-])(?P<before>[a-z][\w’'.-]*)(?P<hour>\s(?:late|early|earlier|later))?\s(?P<day>{DAY}(?:\s(?:morning|afternoon|evening|night))?)"
+    rf"(?=[.,;](?:\s|$)|\s[—–]|\s(?P<next>[\w’']+)(?P<range>\s{DAY})?)(?!\s(?:and|or|through)\s{DAY}\s[a-z]+s\b)"
 )
 
 

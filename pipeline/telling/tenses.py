@@ -18,7 +18,8 @@ _SAYS = re.compile(
 )
 # "argues that", "tells CNN", "Holm claims she", "..., the paper reports.": verbs for sure there, and no plurals.
 _TELLS = re.compile(
-    r"(?<=[a-z] )(?:argues|insists|warns|explains|adds|writes)(?= that\b)|\btells(?= [A-Z])"
+    r"(?<=[a-z] )(?:argues|insists|warns|explains|adds|writes)(?= that\b)|\btells(?= [A-Z])|(?<=[a-z]s )tell(?= [A-Z])"
+    r"|(?<=[a-z] )(?:argues|insists|warns|adds|writes|concludes|notes|acknowledges)(?=: [\"“])"
     r"|(?:claims|admits|denies|insists)(?= (?:he|she|it|they|that|the|his|her|all|any)\b)"
     r"|(?<=[a-z]{4} )(?:reports|claims|admits|writes|finds|tells)(?=\.$)"
 )
@@ -30,6 +31,10 @@ _TOLD = {
     "adds": "said",
     "writes": "wrote",
     "tells": "told",
+    "tell": "told",
+    "concludes": "concluded",
+    "notes": "noted",
+    "acknowledges": "acknowledged",
     "claims": "claimed",
     "admits": "admitted",
     "denies": "denied",

@@ -43,6 +43,8 @@ _RULES = {
         ("It left the United States, too.", "It left the U.S., too."),
     ],
     in_the_past: [
+        ('Holm concludes: "It will fall."', 'Holm concluded: "It will fall."'),
+        ("Witnesses tell Arden News that it fell.", "Witnesses told Arden News that it fell."),
         ("Police say the pier is shut.", "Police said the pier is shut."),
         ("The pier is shut, the paper reports.", "The pier is shut, the paper reported."),
         ("A source tells CNN it is shut.", "A source told CNN it is shut."),
