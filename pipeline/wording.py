@@ -216,6 +216,11 @@ def _may_dangle(words: Sequence[str]) -> bool:
     return not (first.isascii() and first.isalpha()) or first.lower() in _DANGLING_FIRST
 
 
+def is_quotation(text: str) -> bool:
+    """Whether it is one whole quotation and nothing else."""
+    return QUOTED.fullmatch(text) is not None
+
+
 def severity(found: frozenset[Flaw]) -> float:
     """Flaws -> the worst one's cost, 0 to 1."""
     return max(map(SEVERITY.__getitem__, found)) if found else 0.0

@@ -26,7 +26,7 @@ _HE_SAYS = re.compile(rf"“”,?\s(?P<who>he|she)\s(?P<says>{SAYS})")
 _END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 _ONLY_QUOTED = re.compile(r"(?:“”\s?)+\Z")
 _LEFT_OPEN = re.compile(r"“[^“”]+\Z|\"[^\"]+\Z")  # in what is `unquoted`: a quotation that goes on in the next sentence
-_SAID_BEHIND = re.compile(rf"[ \t]*(?:[a-z—–-]|[^.!?\n“”\"]{{0,80}}\b(?:{'|'.join(sorted(SAYING))})\b)")
+SAID_BEHIND = re.compile(rf"[ \t]*(?:[a-z—–-]|[^.!?\n“”\"]{{0,80}}\b(?:{'|'.join(sorted(SAYING))})\b)")
 
 
 class Referent(NamedTuple):
@@ -69,7 +69,7 @@ class Antecedents:
 
     def voice(self, at: int, depth: int = _DEEPEST) -> Referent | None:
         """Whose words a quotation goes on with that has no speaker: a person, else whoever spoke right before: "one officer"."""
-        if _SAID_BEHIND.match(self._text, self.spans[at][1]) is not None:
+        if SAID_BEHIND.match(self._text, self.spans[at][1]) is not None:
             return None
         return self.referent(at, "voice") or self._described(at, depth)
 

@@ -11,10 +11,12 @@ from math import ceil
 from typing import NamedTuple
 
 from pipeline.codes import coded, stem_codes
+from pipeline.referring.antecedents import SAID_BEHIND
+from pipeline.referring.mentions import SAYING
 from pipeline.telling.bearing import bears_out
 from pipeline.text import length
 from pipeline.types import Article, Fact, Sentence, Span
-from pipeline.wording import Flaw, flaws, severity
+from pipeline.wording import QUOTED, Flaw, flaws, is_quotation, severity
 
 # Of 39 pairs of leads in digests that share .35 to .5 of their content, about half tell the same event ("... announced his
 # resignation", "... suddenly resigned"). ROUGE-1/2/L without the second: train .0/.0/+.1 (AllSides) and +.1/+.1/+.1 (Multi-News),
@@ -32,6 +34,9 @@ _NO_NAME = frozenset(
 _FIRST_NAME = re.compile(r"\b([A-Z][\w’'-]+)\.?\s\Z")
 _LONGEST_NAME = 40  # characters
 _WORD = re.compile(r"\w")
+# What a sentence may have wrong with it behind the one it leans on. With "quote", and with what it leans on coming in for it, the
+# extract's ROUGE-1/2/L is +.3/+.3/+.2 on Multi-News train; on AllSides train nothing changes.
+_LEANING: frozenset[Flaw] = frozenset(("dangling", "leaning", "quote"))
 _SAYING = (
     *("said", "says", "told", "added", "wrote", "tweeted", "argued", "insisted", "warned", "noted", "claimed", "replied"),
     *("explained", "continued"),
@@ -113,8 +118,9 @@ def choose(
     """Facts best first -> the sentences to print, best first, within `max_words`; empty only where there is no fact.
 
     Each is taken in its turn if it stands alone, in no wording worse than the fact's first, or else as soon as it stands
-    beside a sentence taken: "He also said ..." right behind the one it leans on, a speaker known by surname once the full
-    name has been taken. Where that leaves nothing, the sentence least over the budget is taken as it is.
+    beside a sentence taken: "He also said ..." right behind the one it leans on, a quotation behind who says it, a speaker
+    known by surname once the full name has been taken. The one it leans on comes in with it, if there is room for both. Where
+    all that leaves nothing, the sentence least over the budget is taken as it is.
 
     What is left out: whatever says again at least `repeat` of its content words, or of a chosen sentence's, or two thirds of it
     where both lead an article, for all leads of a story tell the same in other words; whatever has a flaw worse than `flaw`
@@ -146,6 +152,10 @@ def choose(
             ]
             if fit:
                 break
+            leading = _leading(wordings, waiting, chosen, articles, room, flaw)
+            if leading is not None:
+                wordings, fit = leading
+                break
         else:
             break
         waiting = [others for others in waiting if others is not wordings]
@@ -155,6 +165,26 @@ def choose(
             chosen.append(best)
     every = [choice for fact in facts for choice in choices(fact)] if not chosen else []
     return chosen or ([min(every, key=lambda choice: max(0, choice.words - max_words))] if every else [])
+
+
+def _leading(
+    wordings: Sequence[Choice],
+    waiting: Sequence[list[Choice]],
+    chosen: Sequence[Choice],
+    articles: Mapping[str, Article],
+    room: int,
+    flaw: float,
+) -> tuple[list[Choice], list[Choice]] | None:
+    """The waiting fact, and its wording, behind which the wordings' sentence stands, where there is room for both."""
+    for choice in wordings:
+        if not choice.flaws <= _LEANING:
+            continue
+        for others in waiting:
+            for other in others:
+                stands = other.flaw <= flaw and other.words + choice.words <= room and _follows(choice, [other], articles)
+                if stands and not _unknown_speaker(other, chosen, articles):
+                    return others, [other]
+    return None
 
 
 # A digest is not filled up with what ranks far below its budget: AllSides train +.3/+.4/+.5 ROUGE-1/2/L, Multi-News level.
@@ -213,7 +243,18 @@ def comes_right_after(choice: Choice, other: Choice, articles: Mapping[str, Arti
 
 def _follows(choice: Choice, chosen: Sequence[Choice], articles: Mapping[str, Article]) -> bool:
     """True where the sentence right before this one is among the chosen, and nothing else is wrong with this one."""
-    return choice.flaws <= {"dangling", "leaning"} and any(_precedes(choice.sentence, other, articles) for other in chosen)
+    if not choice.flaws <= _LEANING:
+        return False
+    before = (other for other in chosen if _precedes(choice.sentence, other, articles))
+    return any("quote" not in choice.flaws or _goes_on(choice.sentence, other, articles) for other in before)
+
+
+def _goes_on(sentence: Sentence, before: Choice, articles: Mapping[str, Article]) -> bool:
+    """True where a whole quotation, with nobody behind it who says so, goes on what the sentence before says who said."""
+    if not is_quotation(sentence.text) or SAID_BEHIND.match(articles[sentence.article_id].text, sentence.end):
+        return False
+    said = QUOTED.sub("", before.sentence.text).replace(",", " ").replace(".", " ").split()
+    return is_quotation(before.sentence.text) or not SAYING.isdisjoint(said)
 
 
 def _unknown_speaker(choice: Choice, chosen: Sequence[Choice], articles: Mapping[str, Article]) -> bool:

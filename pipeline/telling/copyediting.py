@@ -15,7 +15,7 @@ from pipeline.telling.introducing import introduced, introductions
 from pipeline.telling.people import people, referred
 from pipeline.text import STOPWORDS, length
 from pipeline.types import Article, Sentence
-from pipeline.wording import QUOTED, flaws
+from pipeline.wording import QUOTED, flaws, is_quotation
 
 # A party and state, "(R-Ky.)"; how it was said; an "also" that leans on what is not there; "(ICE)" behind what it stands for.
 _ASIDES = re.compile(
@@ -56,8 +56,10 @@ def copyedited(
     texts = {article_id: article.text for article_id, article in articles.items()}
     published = {article_id: article.published for article_id, article in articles.items()}
     spelled = _without_acronyms([line.text for line in lines])
+    # "..., Holm said. '...'": who says both stands between them.
+    goes_on = [*(line.follows and is_quotation(line.text) for line in lines[1:]), False]
     trimmed = [
-        _trimmed(text, line.follows, first=place == 0, texts=list(texts.values()))
+        _trimmed(text, line.follows, stays=place == 0 or goes_on[place], texts=list(texts.values()))
         for place, (text, line) in enumerate(zip(spelled, lines, strict=True))
     ]
     known = people(list(texts.values()), " ".join(trimmed))
@@ -98,8 +100,8 @@ def _stands(text: str, line: Line, sources: Sequence[Sentence], published: Mappi
     return flaws(text) <= flaws(line.text) and not check(text, [source.text for source in sources], published=dates).findings
 
 
-def _trimmed(text: str, follows: bool, *, first: bool, texts: Sequence[str]) -> str:
-    """A text without asides that only its source's readers need, and, unless it opens the digest, with its speaker in front."""
+def _trimmed(text: str, follows: bool, *, stays: bool, texts: Sequence[str]) -> str:
+    """A text without asides that only its source's readers need, with its speaker in front unless it stays where it is."""
 
     def aside(match: re.Match[str]) -> str:
         quoted = (one.span() for one in QUOTED.finditer(match.string))
@@ -110,7 +112,7 @@ def _trimmed(text: str, follows: bool, *, first: bool, texts: Sequence[str]) -> 
         text = _untied(_TIED.sub(aside, text))
         if "but also " not in text:
             text = _ALSO.sub(r"\1", text)
-    moved = None if first else attribution_first(text)
+    moved = None if stays else attribution_first(text)
     if moved is None or moved[1].startswith(_JOINS):
         return text
     claim = moved[1] if moved[1][0] in '"“' else _inside(moved[1], texts)

@@ -113,6 +113,36 @@ def test_a_leaning_sentence_stays_right_behind_the_one_it_leans_on() -> None:
     assert write(alone).sentences == (FERRY, CLOSED)
 
 
+SAID = "“The old bridge is closed for good,” Mayor Greta Holm said on Tuesday."
+MORE = "“Nobody will ever cross it again, and everybody knows it.”"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ([FERRY, SAID, MORE], (FERRY, SAID, MORE)),
+        ([FERRY, HOLM, MORE], (FERRY, HOLM)),  # nobody said anything
+        ([FERRY, SAID, "“Nobody will ever cross it again, and everybody"], (FERRY, SAID)),  # no whole quotation
+    ],
+)
+def test_a_quotation_stands_right_behind_who_says_it(body: list[str], told: tuple[str, ...]) -> None:
+    assert write(request(body)).sentences == told
+    assert write(request(body, order=[(0, 0), (0, 2)])).sentences == (FERRY,)  # without it, not at all
+
+
+def test_a_quotation_is_not_given_to_another_than_who_says_it_behind_it() -> None:
+    asked = request([FERRY, SAID, MORE, "Ann Lind said."], order=[(0, 0), (0, 1), (0, 2)])
+    line = replace(asked, articles=(replace(asked.articles[0], text=asked.articles[0].text.replace("\nAnn", " Ann")),))
+    assert write(line).sentences == (FERRY, SAID)
+
+
+def test_what_a_sentence_leans_on_comes_in_for_it() -> None:
+    body = [FERRY, HOLM, HE_ADDED, CLOSED]
+    order = [(0, 0), (0, 2), (0, 3), (0, 1)]  # what it leans on is last
+    assert write(request(body, order=order, max_words=26)).sentences == (FERRY, HOLM, HE_ADDED)  # 8 + 9 + 8 words
+    assert write(request(body, order=order, max_words=24)).sentences == (FERRY, CLOSED)  # no room for both
+
+
 def test_a_surname_waits_for_the_full_name() -> None:
     spoke = "Holm said ferries from Glenby would run twice as often."
     asked = request([CLOSED], [spoke], [REPAIRS, HOLM], order=[(0, 0), (1, 0), (2, 1)])

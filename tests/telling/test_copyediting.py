@@ -40,6 +40,19 @@ def test_the_lead_keeps_its_order() -> None:
     assert edited(3)[0].text == "Workers were hurt when a pillar fell, police said."
 
 
+def test_who_says_two_quotations_stands_between_them() -> None:
+    body = ("Ferries run twice as often.", "“It is closed for good,” Greta Holm said.", "“Nobody will cross it.”")
+    article = Article(id="a", title="", text="\n".join(body))
+    sentences = [
+        Sentence(text=text, article_id="a", start=article.text.index(text), end=article.text.index(text) + len(text), position=at)
+        for at, text in enumerate(body)
+    ]
+    lines = [Line(one.text, (one,), follows=one.position > 1) for one in sentences]
+    assert [line.text for line in copyedited(lines, {"a": article}, sentences, ROOM)] == list(body)
+    first = copyedited(lines[:2], {"a": article}, sentences, ROOM)[1].text
+    assert first == "Greta Holm said, “It is closed for good.”"
+
+
 def test_also_stays_behind_what_it_leans_on() -> None:
     assert " also found" in edited(0, 2, follows=True)[1].text
 
