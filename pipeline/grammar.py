@@ -106,6 +106,8 @@ opening=opened lifting=lifted
 PAST = dict(pair.split("=") for pair in _PAST.split())  # "saying" -> "said": what the subject of the clause did
 
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DAY_PART = r"(?: (?:morning|afternoon|evening|night))?"
+MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905
 WHEN = rf"(?:(?:late |early )?(?:on )?(?:late |early )?{DAY}(?: (?:morning|afternoon|evening|night))?)"
 TITLE = r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gens?|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Prof|St|Jr|Sr|[A-Z])\."
 _CAPITAL = rf"(?:{TITLE}|(?:[A-Z]\.){{2,}}|[A-Z][\w'&-]*\w)"

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 from pipeline.checking.lexicon import AUXILIARIES
 from pipeline.grammar import FINITE, is_main
-from pipeline.telling.scope import inside
+from pipeline.telling.scope import LONGEST, STRAIGHT, inside
 
 Cut = tuple[int, int]  # characters of a sentence, from and to
 
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-_LONGEST = 600  # characters; no news sentence is longer
 _CLAUSE = r"(?:who|whose|which|where|when)\b(?! of)"
 _NO_ING = r"(?:according|regarding|concerning|following|excluding|barring|during|nothing|something|anything|everything)"
 _TAIL = (
@@ -34,7 +32,7 @@ def asides(sentence: str) -> Iterator[Cut]:
 
     Characters, without the space that stays. Whether the rest is sound is for `telling.seams` to say.
     """
-    plain = sentence.translate(_STRAIGHT) if len(sentence) <= _LONGEST else ""
+    plain = sentence.translate(STRAIGHT) if len(sentence) <= LONGEST else ""
     if plain.count('"') % 2 or not plain.endswith((".", '."')):
         return
     front = _FRONT.match(plain)

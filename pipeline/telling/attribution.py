@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, PREPOSITIONS
-from pipeline.grammar import is_clause, is_main
+from pipeline.grammar import DAY, is_clause, is_main
 
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
     rf"(?:\s(?:(?:late|early)\s)?(?:on\s)?{DAY}(?:\s(?:morning|afternoon|evening|night))?"
     r"|\s(?:earlier\s)?(?:this|last)\s(?:week|month|year)|\syesterday|\stoday)"

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.checking.support import check
-from pipeline.telling.attribution import DAY, attribution_first
+from pipeline.grammar import DAY
+from pipeline.telling.attribution import attribution_first
 from pipeline.telling.introducing import introduced, introductions
 from pipeline.telling.people import people, referred
 from pipeline.text import STOPWORDS, length

@@ -13,19 +13,17 @@ from datetime import date, timedelta
 
 from pipeline.checking.dates import day_of
 from pipeline.checking.lexicon import WEEKDAYS
-from pipeline.grammar import DAY, PAST
+from pipeline.grammar import DAY, DAY_PART, MONTHS, PAST
 from pipeline.telling.days import MAY_FOLLOW
 from pipeline.telling.scope import outside_quotations
 from pipeline.types import Article, Sentence
 
 # Five or six days back is more often the next such day, read in a zone where it was not yet the day it was published on.
 _FARTHEST = 4
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-_DATE = re.compile(rf"\b(?:{'|'.join(_MONTHS)}|today|yesterday|tomorrow)\b")
-_PART = r"(?:\s(?:morning|afternoon|evening|night))?"
+_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)}|today|yesterday|tomorrow)\b")
 _ON = re.compile(
-    rf"(?P<verb>(?:[\w’'$%.-]+,?\s){{1,8}})on\s(?P<day>{DAY}){_PART}(?=(?P<stop>[.,;:])(?:\s|$)|\s(?P<next>[\w’'.-]+))"
-    rf"|^On\s(?P<first>{DAY}){_PART}(?=,(?P<then>(?:\s[\w’'$%.-]+){{1,12}}))"
+    rf"(?P<verb>(?:[\w’'$%.-]+,?\s){{1,8}})on\s(?P<day>{DAY}){DAY_PART}(?=(?P<stop>[.,;:])(?:\s|$)|\s(?P<next>[\w’'.-]+))"
+    rf"|^On\s(?P<first>{DAY}){DAY_PART}(?=,(?P<then>(?:\s[\w’'$%.-]+){{1,12}}))"
 )
 _WORD = re.compile(r"[\w’']+")
 _PASTS = frozenset(PAST.values()) | frozenset("was were had did shut cut hit put quit".split())  # noqa: SIM905
@@ -66,7 +64,7 @@ def with_dates(
             found.append((weekday, day))
             year = f", {day.year}" if len(years) > 1 else ""
             comma = "" if match["stop"] or match["first"] else ","
-            return f"{match[0]}, {_MONTHS[day.month - 1]} {day.day}{year}{comma}"
+            return f"{match[0]}, {MONTHS[day.month - 1]} {day.day}{year}{comma}"
 
         new = outside_quotations(text, _ON, put)
         if found and stands(place, new):

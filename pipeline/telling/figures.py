@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pipeline.grammar import MONTHS
 from pipeline.telling.scope import outside_quotations
 
 _SHORT = {
@@ -55,7 +56,7 @@ _STATES = {
     "R.I": "Rhode Island",
     "W.Va": "West Virginia",
 }
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = "|".join(MONTHS)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 _UNITS = "zero one two three four five six seven eight nine".split()  # noqa: SIM905
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905

@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import re
 
-from pipeline.grammar import DAY, is_clause
-from pipeline.telling.scope import outside_quotations
+from pipeline.grammar import DAY, DAY_PART, MONTHS, is_clause
+from pipeline.telling.scope import LONGEST, STRAIGHT, outside_quotations
 from pipeline.telling.subjects import subject_end
 
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-_LONGEST = 600  # characters; no news sentence is longer
-_PART = r"(?: (?:morning|afternoon|evening|night))?"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
-)
-_INSIDE = re.compile(rf" (?P<day>(?:(?:late|early) )?(?:on )?{DAY}{_PART}) (?P<verb>[a-z]+)(?P<goes>,? \"|: \"|(?= ))")
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+_INSIDE = re.compile(rf" (?P<day>(?:(?:late|early) )?(?:on )?{DAY}{DAY_PART}) (?P<verb>[a-z]+)(?P<goes>,? \"|: \"|(?= ))")
 _FRONT = re.compile(
-    rf"(?P<day>(?:On|Late|Early|Late on|Early on) {DAY}{_PART}|(?:Last|This|Earlier this) (?:week|month|year)"
+    rf"(?P<day>(?:On|Late|Early|Late on|Early on) {DAY}{DAY_PART}|(?:Last|This|Earlier this) (?:week|month|year)"
     rf"|On {_MONTH} \d{{1,2}}"
     rf"|In (?:{_MONTH}(?: \d{{4}})?|\d{{4}})|In an? (?:[\w-]+ ){{0,2}}(?:statement|interview|tweet|letter|email|post|speech|memo"
     r"|report|filing|briefing|conference|article|essay|column|video|message)(?: (?:to|with|on|for) [^,\"]{2,40})?),? (?=[\w\"])"
@@ -37,11 +31,11 @@ _NO_VERB = frozenset("was were is are has have had will would could may might ca
 
 def days_behind(sentence: str) -> str:
     """A sentence with the day, or the occasion, of what was said or decided behind its verb; itself where that is not sure."""
-    plain = sentence.translate(_STRAIGHT)
+    plain = sentence.translate(STRAIGHT)
     front = _FRONT.match(plain)
     start = front.end() if front else 0
     rest = plain[start : start + 1].upper() + plain[start + 1 :]
-    who = subject_end(_SIGN.sub("", rest)) if len(plain) <= _LONGEST and plain.count('"') % 2 == 0 else None
+    who = subject_end(_SIGN.sub("", rest)) if len(plain) <= LONGEST and plain.count('"') % 2 == 0 else None
     found = (_BEHIND if front else _INSIDE).match(rest, who) if who is not None else None
     if found is None or _UNTIL.search(rest[:who]):  # "Trump's manager until Monday said"
         return sentence
@@ -59,7 +53,7 @@ def days_behind(sentence: str) -> str:
 
 
 _NO_THAT = re.compile(
-    rf"(?<= )(?P<verb>said|ruled)(?P<day> (?:late |early )?on {DAY}{_PART})"
+    rf"(?<= )(?P<verb>said|ruled)(?P<day> (?:late |early )?on {DAY}{DAY_PART})"
     r"(?= (?:he|she|it|they|there|the|his|her|its|their|an?)\b)"
 )
 

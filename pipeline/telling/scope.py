@@ -9,6 +9,9 @@ from typing import Literal, NamedTuple
 from pipeline.grammar import SAYING
 from pipeline.wording import QUOTED
 
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # what rules by pattern read: one sort of quotation marks, in the same places
+LONGEST = 600  # characters; no news sentence is longer, and a line of commas costs the square of its length
+
 Kind = Literal["speech", "deed", "contrast", "clauses", "relative", "verbs"]
 Again = Callable[[str], str | None]  # a subject -> its second mention, None where it has none
 

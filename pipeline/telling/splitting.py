@@ -12,14 +12,24 @@ import re
 from collections.abc import Iterator
 
 from pipeline.grammar import AUXILIARY, begins_half, is_clause, is_main
-from pipeline.telling.scope import DENIED, HEARSAY, SAID_BEHIND, SAYINGS, SCOPE, UNREAL, Again, Split, inside
+from pipeline.telling.scope import (
+    DENIED,
+    HEARSAY,
+    LONGEST,
+    SAID_BEHIND,
+    SAYINGS,
+    SCOPE,
+    STRAIGHT,
+    UNREAL,
+    Again,
+    Split,
+    inside,
+)
 from pipeline.telling.subjects import one_clause, subject_end, surely_finite, verbs_in, words_of
 from pipeline.telling.trailing import participle, relative, spoken
 from pipeline.text import length
 
 _LEAST = 5  # words of a half
-_LONGEST = 600  # characters; no news sentence is longer, and a line of commas costs the square of its length
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _ENDS_OPEN = re.compile(r"(?:\.|\b(?:and|or|but|the|an?|of|to|in|on|at|for|with|by|that))\.$")  # "1 a.m.." as well
 
 
@@ -28,7 +38,7 @@ def splits(sentence: str, again: Again) -> Iterator[Split]:
 
     `again` gives the second mention of a subject, None where it has none.
     """
-    plain = sentence.translate(_STRAIGHT) if len(sentence) <= _LONGEST else ""
+    plain = sentence.translate(STRAIGHT) if len(sentence) <= LONGEST else ""
     if not plain.endswith(".") or plain.count('"') % 2 or plain.count("(") != plain.count(")") or ":" in plain or "?" in plain:
         return
     for rule in (participle, spoken, _clauses, _although, relative, _verbs):
