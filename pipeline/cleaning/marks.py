@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 
 _ENTITY = re.compile(r"&([A-Z]);+")  # "AT&T;", "S&P;": a sign of the story's taken for one of the page's
+_LOOSE = re.compile(r"(?<=[\w)\"”’']) (?=[.,](?:\s|$))", re.MULTILINE)  # "on Friday .", "the Journal , which": a link stood there
 _LOST_END = re.compile(r"(?<=[\w.,!?…])\ufffd\?")  # a closing quotation mark read in the wrong encoding
 
 
@@ -13,6 +14,8 @@ def mended(text: str) -> str:
     """A text with the characters that were meant: "AT&T;" is "AT&T", two apostrophes are a quotation mark."""
     if "''" in text:
         text = text.replace("''", '"')  # as the AP sends them, often only one of a pair: 31 of 6,000 articles
+    if " ." in text or " ," in text:
+        text = _LOOSE.sub("", text)
     if "&" in text and ";" in text:
         text = _ENTITY.sub(r"&\1", text)
     if text.isascii():
@@ -83,12 +86,24 @@ _LATEST = re.compile(
 )
 
 
+# What some outlets head each paragraph with: "Why it matters: ...". About 20 in 1,000 articles.
+_LABEL = re.compile(
+    r"(?:Why (?:it matters|this matters|it['’]s important)|The (?:big picture|bottom line|state of play|backdrop|back ?story)"
+    r"|The (?:details|intrigue|latest|other side|impact|context|background)|(?:Bottom|Top) line|State of play|Driving the news"
+    r"|Between the lines|By the numbers|What (?:we know|happened|it means|to watch)|What['’]s (?:next|new|happening|at stake)"
+    r"|What they['’]re saying|Catch up quick|Zoom (?:in|out)|Of note|Worth noting|Be smart|Yes, but|Flashback|Background|Context"
+    r"|Details|How it works|Where it stands|Quick take|Our thought bubble|Threat level|Reality check): (?=[\"“A-Z$\d])"
+)
+
+
 # First characters of what may stand before a sentence, and how it may begin: most lines are spared the patterns.
-OPENERS = frozenset("•·▪■►▶▸●*[(UT")
+OPENERS = frozenset("•·▪■►▶▸●*[(UTWBSDCZOYFHQR")
 
 
 def opening(line: str) -> tuple[int, str]:
     """A line that begins with one of `OPENERS` -> the length of what stands before its sentence, and what that is; 0 without."""
+    if ": " in line[:26] and (label := _LABEL.match(line)):
+        return label.end(), "mark"
     if line.startswith("T"):
         found = _LATEST.match(line) if line.startswith("The Latest ") else None
         return (found.end(), "update_note") if found else (0, "")

@@ -76,6 +76,16 @@ _DAY_DATELINE = re.compile(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:January|February|March|April|May|June|July|August|September|October|November|December)"
     rf" \d{{1,2}} (?:-|–|—|--) {_BEGINS}"
 )
+# "Arden — The council": papers that write the town in small letters; no heading goes on in small letters.
+_SMALL_DATELINE = re.compile(
+    rf"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_REGION}? (?:—|–|--) (?=[A-Z0-9\"“]\S*(?:,? [a-z\d][\w'’-]*|,? [A-Z]\w+){{2,9}})"
+)
+_MOSTLY_SMALL = 0.6  # of a sentence's words; less is a heading
+# "Council Closes Bridge ARDEN (AP) - The council": a headline run into what stands behind it.
+_RUN_IN = re.compile(
+    r"(?:[A-Z][\w.,'’:-]* |(?:a|an|the|of|for|in|on|to|at|and|with|as|by) ){3,15}"
+    rf"(?={_CAPS}(?: {_CAPS}){{0,3}}{_REGION}? ?\([A-Z])"
+)
 # In capitals before a dash, and no places.
 _NO_PLACE = frozenset(
     name
@@ -112,6 +122,28 @@ def dateline(line: str) -> Dateline | None:
         return Dateline(found.end(), found["agency"], None)
     found = _BARE_DATELINE.match(line) or _DAY_DATELINE.match(line) or _CREDIT.match(line)
     return Dateline(found.end(), None, None) if found else None
+
+
+def opening_dateline(line: str) -> Dateline | None:
+    """The same at the very beginning of a text, where it may be in small letters, or have the headline run into it."""
+    if found := _RUN_IN.match(line):
+        behind = dateline(line[found.end() :])
+        return Dateline(found.end() + behind.end, behind.agency, behind.published) if behind and behind.agency else None
+    found = _SMALL_DATELINE.match(line)
+    if found is None or found["place"].split()[0].upper() in _NO_PLACE:
+        return None
+    rest = line[found.end() :].split()
+    small = sum(word[0].islower() for word in rest)
+    return Dateline(found.end(), None, None) if small >= _MOSTLY_SMALL * len(rest) else None
+
+
+def sure_dateline(line: str) -> Dateline | None:
+    """The same further down, where what stands in capitals before a dash is a heading more often: a known town, or its region."""
+    found = _DATELINE.match(line)
+    if found is None or not _is_place(found):
+        return None
+    region = found["region"] and (not found["region"].isupper() or found["region"].endswith("."))
+    return dateline(line) if region or found["agency"] or re.fullmatch(_TOWN, found["place"]) else None
 
 
 def _is_place(found: re.Match[str]) -> bool:

@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from pipeline.cleaning import boilerplate as rules
 from pipeline.cleaning.marks import OPENERS, mended, opening
-from pipeline.cleaning.masthead import dateline, is_headline, outlet, split_site, stated_date
+from pipeline.cleaning.masthead import dateline, is_headline, opening_dateline, outlet, split_site, stated_date, sure_dateline
 from pipeline.cleaning.pictures import caption_before
 from pipeline.text import fold, normalise, split_sentences, words
 from pipeline.types import Article, Removed
 
 _HEAD_LINES = 4  # datelines and bare dates stand before or among the first lines that stay
+_DATED_LINES = 16  # pages with teasers before the text have their dateline so far down
 _SHORT = 60  # characters
 _BLANKS = re.compile(r"[ \t\u00a0]{2,}|[\t\u00a0]")
 _CAPTION_LINES = 2  # a caption that runs into the story is its first line, or the second where that is the headline
@@ -393,8 +394,9 @@ def _cut_by_place(draft: _Draft, known: _Known, heading_words: int) -> bool:
 def _cut_datelines(draft: _Draft, known: _Known) -> bool:
     """Datelines off the first lines that stay; whether there was one."""
     changed = False
-    for place, index in enumerate(draft.kept()[:_HEAD_LINES]):
+    for place, index in enumerate(draft.kept()[:_DATED_LINES]):
         line = draft.lines[index]
+        find = dateline if place < _HEAD_LINES else sure_dateline
         if place == 0 and line.startswith(("— ", "– ", "-- ")) and rules.is_prose(line):  # a page whose dateline is elsewhere
             draft.cut_front(index, line.index(" "), "dateline")
             line = draft.lines[index]
@@ -402,7 +404,7 @@ def _cut_datelines(draft: _Draft, known: _Known) -> bool:
         if len(line) < _SHORT and line.endswith(("-", "–", "—")) and dateline(f"{line} A"):  # "ARDEN, Va. -" on a line of its own
             draft.reasons[index] = "dateline"
             changed = True
-        elif found := dateline(line):
+        elif found := find(line) or (place == 0 and opening_dateline(line)) or None:
             draft.cut_front(index, found.end, "dateline")
             known.source = known.source or (found.agency and (outlet(found.agency) or found.agency))
             known.published = known.published or found.published

@@ -12,6 +12,8 @@ from pipeline.cleaning.marks import OPENERS, mended, opening, paired
     [
         ("AT&T; and the S&P; 500 fell.", "AT&T and the S&P 500 fell."),
         ("She played in \"The Bridge,\" ''The Ferry\" and ''Calder.''", 'She played in "The Bridge," "The Ferry" and "Calder."'),
+        ("It sails on Friday . The Herald , which asked, knows (so .", "It sails on Friday. The Herald, which asked, knows (so."),
+        ("They paid .5 percent, and then ... nothing.", "They paid .5 percent, and then ... nothing."),
         ("“The bridge is safe,\ufffd? Holm said.", "“The bridge is safe,” Holm said."),
         (
             "Tom & Ana; a song. Is it R&D? The ferry's captain's 'yes'",
@@ -68,6 +70,11 @@ def test_mending_twice_is_mending_once(text: str) -> None:
         ("Updated on Friday at 2:44 p.m. ET. ", "The ferry sails again.", "update_note"),
         ("The Latest on the ferry to Calder (all times local): ", "Engineers found a crack.", "update_note"),
         ("The Latest on the April storm to hit northern Calderland.", "", "update_note"),
+        ("Why it matters: ", "The ferry is the only one.", "mark"),
+        ("The bottom line: ", "The ferry stays.", "mark"),
+        ("Details: ", "“The ferry stays,” she said.", "mark"),
+        ("", "The bottom line: it stays.", ""),
+        ("", "The ferry: Nobody knows where it is.", ""),
         ("", "Updated figures show that: fares rose.", ""),
         ("", "Update the software: it is old.", ""),
         ("", "The Latest on the menu is the ferry, and it was good.", ""),

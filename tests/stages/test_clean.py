@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.cleaning.boilerplate import line_reasons
-from pipeline.cleaning.masthead import dateline, is_headline, split_site, stated_date
+from pipeline.cleaning.masthead import dateline, is_headline, opening_dateline, split_site, stated_date, sure_dateline
 from pipeline.cleaning.page import first_sentence, paragraphs
 from pipeline.stages.clean import NoClean, Rules, clean
 from pipeline.text import fold
@@ -118,6 +118,9 @@ def test_seeds_give_their_metadata(
         ("Associated Press/Jane Doe ", "dateline"),
         ("CALDER, Va. -\n", "dateline"),
         ("Arden, February 5 - ", "dateline"),
+        ("Arden — ", "dateline"),
+        ("Old Arden, Va. — ", "dateline"),
+        ("Ferry to Calder Stops for Repairs ARDEN (AP) — ", "dateline"),
         ("— ", "dateline"),
         ("• ", "mark"),
         ("Update, 2:00 PM: ", "update_note"),
@@ -275,6 +278,33 @@ def test_dateline_is_cut_from_its_sentence(line: str, agency: str | None, rest: 
 )  # fmt: skip
 def test_no_dateline(line: str) -> None:
     assert dateline(line) is None
+    assert opening_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Some Ferries — And Their Captains — Are Slow To Stop", "Analysis — The ferry to Calder has stopped for repairs.",
+        "The ferry — Ana Petrov said — has stopped for good.", "The Ferry Stops (AP) — The ferry to Calder has stopped.",
+    ],
+)  # fmt: skip
+def test_no_opening_dateline(line: str) -> None:
+    assert opening_dateline(line) is None
+
+
+def test_further_down_only_a_known_town_or_its_region_is_a_dateline() -> None:
+    for line in (
+        "MOSCOW — The ferry has stopped.",
+        "CALDER, Va. — The ferry has stopped.",
+        "CALDER (AP) — The ferry has stopped.",
+    ):
+        assert sure_dateline(line) == dateline(line)
+    for line in ("CALDER — The ferry has stopped.", "SAIL NOW, PAY LATER - The ferry has stopped.", "The ferry has stopped."):
+        assert sure_dateline(line) is None
+    teasers = "\n".join(
+        f"Read why the boat number {word} has stopped for good." for word in ("one", "two", "three", "four", "five", "six")
+    )
+    assert "MOSCOW" not in cleaned(f"{teasers}\nMOSCOW — " + "\n".join(STORY)).text
 
 
 def test_a_gallery_goes_however_long_it_is() -> None:
