@@ -46,7 +46,7 @@ ARROWS = {
     "engines.load": TOOLS | {"engines."},
     "telling.": TOOLS | {"wording", "grammar", "checking.", "referring.", "engines.base", "engines.vocabulary", "telling."},
     "verifying.": {"types", "text", "codes", "wording", "checking.", "referring.", "verifying."}
-    | {"telling.bearing", "telling.choosing", "telling.seams"},
+    | {"telling.bearing", "telling.choosing", "telling.cutting"},
     "engines.extract": TOOLS | {"engines.base", "telling.choosing", "telling.naming", "telling.ordering"},
     "engines.": TOOLS | {"wording", "referring.", "engines."},
     "stages.read": TOOLS | {"dates", "reading."},

@@ -11,7 +11,7 @@ from pipeline.engines.base import Engine, Request, Written, unit_of
 from pipeline.referring.standing import standing
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
-from pipeline.telling.headlines import best_titles, given_titles, headline, presentable
+from pipeline.telling.headlines import best_titles, from_leads, given_titles, headline, of_its_matter, presentable
 from pipeline.telling.typesetting import typeset
 from pipeline.types import Draft, Story
 from pipeline.wording import flaws
@@ -154,6 +154,30 @@ def _lead(story: Story, result: Written) -> str:
     return next(traced, None) or next((text for text in best if not flaws(text)), result.sentences[0])
 
 
+def _headlines(story: Story, result: Written, settings: Summarize) -> list[str]:
+    """What may stand above a digest, best first: the engine's own headline, the titles that fit it, else its lead.
+
+    Where the lead is too long to be whole, a title of its matter, even if it is a question or says little.
+    """
+    if not result.sentences:
+        return [headline(next((article.title for article in story.articles), ""), settings.headline_words)]
+    titles = best_titles(given_titles(story.articles), result.sentences, settings.title_overlap)
+    fit = list(presentable(titles, result.sentences))
+    if result.headline:
+        return [result.headline, *fit]
+    if fit:
+        return fit
+    lead, whole = from_leads([_lead(story, result), *_first_sentences(story)], result.sentences, settings.headline_words)
+    akin = [title for title in titles if of_its_matter(title, result.sentences)]
+    return [lead] if whole or not akin else [akin[0]]
+
+
+def _first_sentences(story: Story) -> list[str]:
+    """The first sentences of a story's articles, in the order of the articles."""
+    first = {sentence.article_id: sentence.text for sentence in story.sentences if sentence.position == 0}
+    return [first[article.id] for article in story.articles if article.id in first]
+
+
 def _draft(
     story: Story, written: Written, instead: Written | None, settings: Summarize, engine: Engine, fallback: Engine
 ) -> Draft:
@@ -162,13 +186,11 @@ def _draft(
     reason = (written.failure or "empty_output") if instead and engine.name != fallback.name else None
     if not result.sentences:
         reason = reason or result.failure or "no_sentence"
-    titles = best_titles(given_titles(story.articles), result.sentences, settings.title_overlap)
-    lead = _lead(story, result) if result.sentences else next((article.title for article in story.articles), "")
-    title = titles[0] if titles else headline(lead, settings.headline_words)
+    headlines = _headlines(story, result, settings)
     return Draft(
         story=story,
-        headline=typeset(result.headline or title),
-        headlines=tuple(map(typeset, presentable(titles if result.headline else titles[1:], result.sentences))),
+        headline=typeset(headlines[0]),
+        headlines=tuple(map(typeset, headlines[1:])),
         sentences=result.sentences,
         support=result.support,
         origins=result.origins,

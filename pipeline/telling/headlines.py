@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checking.support import check
+from pipeline.grammar import TITLE, has_finite, is_main
 from pipeline.telling.accepting import without_asides, without_fronted
-from pipeline.text import STOPWORDS, stems, words
+from pipeline.telling.cutting import shortened, without_dates
+from pipeline.telling.scope import LONGEST
+from pipeline.text import STOPWORDS, fold, stems, words
 from pipeline.types import Article
 from pipeline.wording import flaws
 
 # Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
-_MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+|report"
-_DESK_MARK = re.compile(rf"^(?:[×+•|]\s|(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
+_MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+"
+_DESK_MARK = re.compile(rf"^(?:[×+•|]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
 # What a page has where a title should be.
 _FURNITURE = re.compile(
     r"^\W*(?:(?:read|see|view) (?:more|article|the (?:full )?(?:story|article))|\d+ \w+ ago\W*$|(?:up)?dated\b"
@@ -25,7 +28,19 @@ _FURNITURE = re.compile(
 _SOMEBODY = ("He ", "She ", "They ", "His ", "Her ", "Their ", "It ")
 _WHOLE = 1.5  # a long headline reads better than one that is broken off
 _SHORT = 4  # words; a title of fewer seldom says what happened
+_EVENT = 0.5  # of the content words of the shorter of two leads, that both have: then they tell of one event
+_MATTER = 0.6  # of a lead's content words, that the digest has as well
+_NUMBER = re.compile(r"\d[\d,.]*\b")
+_QUOTED = re.compile(r"(?:^|\s)['\"](\w.*?)['\"](?=[\s.,:;!?]|$)")
+_TITLE = re.compile(TITLE)  # "Michael T." is no name to end with
+_AKIN = 0.1  # the same, where there is nothing better
 _TOLD = 0.4  # of a title's content words, that the digest has as well: the article may be about more
+
+
+def of_its_matter(title: str, sentences: Sequence[str]) -> bool:
+    """Whether a title that would not do otherwise has anything to do with a digest."""
+    bag = set(stems(title))
+    return len(words(title)) >= _SHORT - 1 and len(bag & set(stems(" ".join(sentences)))) >= _AKIN * len(bag)
 
 
 def given_titles(articles: Iterable[Article]) -> list[str]:
@@ -45,14 +60,17 @@ def best_titles(titles: Sequence[str], sentences: Sequence[str], overlap: float)
     titles = list(dict.fromkeys(filter(None, (_DESK_MARK.sub("", title.strip()).strip() for title in titles))))
     if len(titles) < 2:
         return titles
-    said = set(stems(" ".join(sentences)))
+    digest = " ".join(sentences)
+    said = set(stems(digest))
     bags = [set(stems(title)) for title in titles]
 
     def score(index: int) -> float:
         bag = bags[index]
         others = [len(bag & other) / max(1, len(bag | other)) for place, other in enumerate(bags) if place != index]
         told = len(bag & said) / max(1, len(bag))
-        return overlap * sum(others) / len(others) + (1 - overlap) * told - _clumsy(titles[index])
+        return (
+            overlap * sum(others) / len(others) + (1 - overlap) * told - _clumsy(titles[index]) - _untold(titles[index], digest)
+        )
 
     return [titles[index] for index in sorted(range(len(titles)), key=lambda index: (-round(score(index), 9), index))]
 
@@ -62,7 +80,8 @@ def presentable(titles: Sequence[str], sentences: Sequence[str]) -> Iterator[str
     said = set(stems(" ".join(sentences))) if titles else set()
     for title in titles:
         bag = set(stems(title))
-        fit = len(words(title)) >= _SHORT - 1 and not title.endswith("?") and not _shouts(title)
+        long_enough = len(words(title)) >= _SHORT - 1 or (len(words(title)) == _SHORT - 2 and bag <= said)
+        fit = long_enough and not title.endswith(("?", "…", "...")) and not _shouts(title)
         fit = fit and not title.startswith(_SOMEBODY)
         if fit and len(bag & said) >= _TOLD * len(bag):
             yield title
@@ -75,31 +94,72 @@ def _clumsy(title: str) -> float:
     return flawed + 0.4 * (count < _SHORT) + 0.02 * max(0, count - 14)
 
 
+def _untold(title: str, digest: str) -> float:
+    """What speaks against a title above a digest that has another number, or not the words it quotes."""
+    numbers = _NUMBER.findall(title)
+    quoted = " ".join(found[1] for found in _QUOTED.finditer(fold(title)))
+    bag = set(stems(quoted))
+    other = any(number not in digest for number in numbers)
+    return 0.2 * other + 0.15 * (len(bag & set(stems(digest))) < _TOLD * len(bag))
+
+
 def _shouts(title: str) -> bool:
     return sum(character.isupper() for character in title) > 0.6 * sum(character.isalpha() for character in title)
+
+
+def from_leads(leads: Sequence[str], told: Sequence[str], most_words: int) -> tuple[str, bool]:
+    """First sentences, the digest's own first and then its articles', the digest, words -> a headline; is it whole?
+
+    An article's lead tells the event as the digest's does where they share much of what they say. The first that is whole;
+    else the digest's own broken off.
+    """
+    if not leads:
+        return "", False
+    own, said = set(stems(leads[0])), set(stems(" ".join(told)))
+    for lead in dict.fromkeys(leads):
+        bag = set(stems(lead))
+        if lead != leads[0] and (
+            flaws(lead)
+            or len(bag & own) < _EVENT * min(len(bag), len(own))
+            or len(bag & said) < _MATTER * len(bag)
+            or not is_main(lead)
+        ):
+            continue
+        whole = headline(lead, most_words)
+        if whole and not whole.endswith("…") and "?" not in whole:
+            return whole, True
+    return headline(leads[0], most_words), False
 
 
 def headline(sentence: str, most_words: int) -> str:
     """A sentence -> at most `most_words` words of it, as a headline.
 
     Without its asides, or without those and what stands in front, where that is short enough and the checks find nothing
-    wrong with it; whole where it has no more than half as many words more; else it breaks off behind a content word, with
-    "…". Cutting it where a phrase ends reads as a whole sentence and is none too often: "Powell said Tuesday that he will
-    vote" (15 of 64 read).
+    wrong with it; whole where it has no more than half as many words more, without its days if that makes it so; else what is
+    left of it after a cut or two; else it breaks off behind a content word, with "…".
     """
     bare = without_asides(sentence)
     for shorter in dict.fromkeys((sentence, bare, without_fronted(bare))):
-        fits = len(shorter.split()) <= most_words
-        if fits and (
-            shorter == sentence or (flaws(shorter) - {"short"} <= flaws(sentence) and not check(shorter, [sentence]).findings)
-        ):
+        if len(shorter.split()) <= most_words and (shorter == sentence or _sound(shorter, sentence)):
             return _unstopped(shorter)
-    if len(sentence.split()) <= _WHOLE * most_words:
-        return _unstopped(sentence)
+    most = int(_WHOLE * most_words)
+    undated = without_dates(sentence)
+    for shorter in dict.fromkeys((sentence, undated)):
+        if len(shorter.split()) <= most and (shorter == sentence or _sound(shorter, sentence)):
+            return _unstopped(shorter)
+    if len(sentence) <= LONGEST:
+        cut = shortened(undated, most)
+        if cut and has_finite(cut.split(", ")[0]) and _sound(cut, sentence):  # not "Reed, asked about a poll"
+            return _unstopped(cut)
     words = sentence.split()[:most_words]
-    while words and words[-1].casefold().strip(",;:") in STOPWORDS:
+    while words and (words[-1].casefold().strip(",;:") in STOPWORDS or _TITLE.fullmatch(words[-1])):
         words.pop()
     return " ".join(words).rstrip(",;:–—- ") + "…" if words else ""
+
+
+def _sound(shorter: str, sentence: str) -> bool:
+    """Whether what is left of a sentence is whole and borne out by it."""
+    return flaws(shorter) - {"short"} <= flaws(sentence) and not check(shorter, [sentence]).findings
 
 
 def _unstopped(sentence: str) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.telling.choosing import names, repeats
+from pipeline.telling.cutting import without
 from pipeline.text import read_words
 from pipeline.types import Finding, Verdict
-from pipeline.verifying.cutting import without
 from pipeline.verifying.examining import Examined, Examiner
 from pipeline.wording import flaws, severity
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.telling.headlines import best_titles, headline, presentable
+from pipeline.telling.headlines import best_titles, from_leads, headline, of_its_matter, presentable
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ from pipeline.telling.headlines import best_titles, headline, presentable
             "The council of the town of Arden has voted to close the bridge and the old road for repairs in May and June.",
             "The council of the town of Arden has voted to close the bridge…",
         ),
+        (
+            "The council of Arden has voted to close the bridge on Tuesday evening after it lost two of its piers in storms.",
+            "The council of Arden has voted to close the bridge after it lost two of its piers in storms",
+        ),
         ("", ""),
     ],
 )
@@ -34,3 +38,53 @@ def test_a_title_that_does_not_say_who_gives_way() -> None:
     told = ["Holm said that he was treated very unfairly by the council of Arden."]
     assert best_titles(titles, told, 0.5) == titles[::-1]
     assert list(presentable(titles, told)) == titles[1:]
+
+
+LEAD = "The council of the old town of Arden has voted to close the bridge and the road for repairs in May and June of the year."
+OTHER = "The council of Arden has voted to close the bridge for repairs."
+
+
+def test_a_lead_too_long_to_be_whole_gives_way_to_that_of_another_article() -> None:
+    assert from_leads([LEAD, "A ferry sank off the coast of Holm.", OTHER], [LEAD], 14) == (OTHER.removesuffix("."), True)
+    assert from_leads([LEAD, "How could the council of Arden vote to close the bridge for repairs?"], [LEAD], 14)[1] is False
+    assert from_leads([LEAD, "She has voted to close the bridge of Arden for repairs."], [LEAD], 14)[1] is False
+    assert from_leads([], [], 14) == ("", False)
+
+
+def test_no_headline_ends_in_half_a_name() -> None:
+    sentence = (
+        "Also among the many guests of the council of the old town of Arden was the engineer Ann "
+        "T. Holm who had built the bridge over the bay of the town in the years of the war there."
+    )
+    assert headline(sentence, 18).endswith("the engineer Ann…")
+
+
+@pytest.mark.parametrize(
+    ("title", "presents", "akin"),
+    [
+        ("Council of Arden closes bridge", True, True),
+        ("Bridge closed", True, False),
+        ("Your Health", False, False),
+        ("Will the council close its bridge?", False, True),
+        ("The council of Arden has voted to…", False, True),
+        ("Most popular stories most popular stories", False, False),
+    ],
+)
+def test_a_title_must_be_of_the_digests_matter(title: str, *, presents: bool, akin: bool) -> None:
+    told = ["The council of Arden has voted to close its bridge.", "It closed the bridge in May."]
+    assert list(presentable([title], told)) == [title] * presents
+    assert of_its_matter(title, told) is akin
+
+
+def test_a_title_with_another_number_or_quotation_than_the_digest_gives_way() -> None:
+    told = ["Nine people were rescued from the bridge of Arden on Monday.", "The council closed the bridge of Arden."]
+    right = "People rescued from bridge of Arden"
+    assert best_titles(["Five people rescued from the bridge of Arden, 12 hurt", right], told, 0.5)[0] == right
+    assert best_titles(["Rescued from bridge of Arden: 'We prayed all night'", right], told, 0.5)[0] == right
+
+
+def test_a_report_stays_a_report() -> None:
+    assert best_titles(["WATCH: Bridge of Arden falls", "Report: Arden to sell its bridge"], ["Nothing."], 0.5) == [
+        "Bridge of Arden falls",
+        "Report: Arden to sell its bridge",
+    ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.verifying.cutting import without
+from pipeline.telling.cutting import shortened, without, without_dates
 from tests.verifying.make import ARDEN
 
 CASES = [
@@ -22,6 +22,8 @@ CASES = [
      "Police in Arden closed two streets near the harbour."),
     ("Police in Arden — with nine horses — closed two streets near the harbour.", "nine",
      "Police in Arden closed two streets near the harbour."),
+    ("Police in Arden closed two streets near the harbour, which has nine gates, witnesses said.", "nine",
+     "Police in Arden closed two streets near the harbour, witnesses said."),
     # What stands before the subject.
     ("After nine warnings, police in Arden closed two streets near the harbour.", "nine",
      "Police in Arden closed two streets near the harbour."),
@@ -55,6 +57,11 @@ NOTHING = [
     ('"Police in Arden closed two streets, of which nine are old," Reed said.', "nine"),  # said by somebody
     ("The mayor's campaign near the harbour after nine warnings closed two old streets.", "nine"),  # the verb
     ("Police closed streets near the harbour.", "elsewhere"),  # not there
+    ("Police would have to appear in nine courts near the harbour of Arden.", "nine"),  # "to appear."
+    ("Police took no part in nine raids near the harbour of Arden.", "nine raids"),  # "no part."
+    ("Police gave $11 million in nine grants to the old harbour of Arden.", "nine"),  # "$11 million."
+    ("Police won the Golden Horn in Nine Towns prize of the harbour of Arden.", "Nine"),  # a name
+    ("The fire near the harbour was fueled when nine streets were closed.", "nine"),  # "was fueled."
     ("The comet will be visible from March to late June, the observatory in Quell said.", "June"),
 ]
 
@@ -97,3 +104,25 @@ def test_what_is_left_is_shorter_has_no_other_words_and_ends_as_before(sentence:
 def test_a_participle_does_not_lose_its_date() -> None:
     text = "The probe Tsubame, launched in December 2013, touched down on Bellona on Friday."
     assert without(text, "2013") == ["The probe Tsubame touched down on Bellona on Friday."]
+
+
+LONG = "Police closed two streets in the old town of Arden near the harbour after a fire in a kitchen, which cost nine jobs."
+
+
+@pytest.mark.parametrize(
+    ("most_words", "wanted"),
+    [
+        (24, "Police closed two streets in the old town of Arden near the harbour after a fire in a kitchen."),
+        (16, "Police closed two streets in the old town of Arden near the harbour after a fire."),
+        (3, ""),
+    ],
+)
+def test_the_longest_that_fits(most_words: int, wanted: str) -> None:
+    assert shortened(LONG, most_words) == wanted
+
+
+def test_days_go_where_the_sentence_does_without() -> None:
+    assert without_dates("Police closed two streets on Monday, and on Tuesday they left.") == (
+        "Police closed two streets, and on Tuesday they left."
+    )
+    assert without_dates("Police missed the Friday deadline.") == "Police missed the Friday deadline."

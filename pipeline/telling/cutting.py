@@ -28,6 +28,16 @@ including without
 _CONDITIONS = frozenset(("if", "when", "while", "although", "though", "because", "unless"))
 _CLAUSE = 4  # words: what is shorter and has no verb is no clause
 _PLACES = frozenset(("in", "at", "near", "outside", "inside", "under"))  # "was seen in" needs what follows
+# "Any part [in the plot]", "an interest [in art]".
+_IN = frozenset("part role interest hand stake place share faith confidence increase rise decline drop fall change stop".split())  # noqa: SIM905
+_SUMS = frozenset(("million", "billion", "trillion", "thousand", "percent"))  # "$11 billion [in aid]"
+# "Was arrested [after a chase]" is whole, "was fueled [when a minister spoke]" is not.
+_DONE = frozenset(
+    """
+arrested killed injured wounded charged sentenced convicted shot fired released closed found elected evacuated hospitalized
+canceled cancelled suspended acquitted indicted rescued captured detained jailed dismissed resigned died
+""".split()  # noqa: SIM905
+)
 _JOINING = frozenset(("and", "but", "or", "nor", "so", "yet", "that", "who", "which", "whom", "whose"))  # they front nothing
 _LISTS = frozenset(("and", "or", "including", "such"))  # what stands between commas may be one of several
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -35,6 +45,9 @@ _OPENS = (PREPOSITIONS | CONNECTORS | {"when", "while"}) - {"of", "to", "than"}
 # What may not come right behind a cut, because it leans on what was cut: ", who voted", ", and Iowa", ", Nepal", "2016".
 _LEANS = re.compile(r"[,\s]*(?:who|whom|whose|which|where)\b|(?:,\s)?(?:and|or)\s|\d|,\s[A-Z][\w.]*(?:,|$|\s\W)")
 _KEEPS_COMMA = re.compile(r"(?:an?|the|it|he|she|they|we|there|while|although|though|because|as|after|before|but|\w+ing)\b")
+_SAID_LAST = re.compile(
+    r"[\w' ]{2,60} (?:said|says|announced|reported|told [\w ]+|testified|wrote)\b[^,]*\.$"
+)  # "[, ...], police said"
 
 _DAYS = "|".join(sorted((word.capitalize() for word in {**MONTHS, **WEEKDAYS}), key=lambda word: (-len(word), word)))
 # A date with the preposition before it, where the sentence goes on without: before a mark, or before what begins a phrase.
@@ -47,6 +60,8 @@ _DATE = re.compile(
 _NO_DATE = re.compile(  # "the Tuesday", "at Friday", "to late June"
     r"\b(?:at|of|the|a|an|its|his|her|their|this|that|for|with|dated|late|early|mid|to|between)$"
 )
+
+_NAME_LAST = re.compile(r"\b[A-Z][\w'’.-]*$")  # "the Science [in Action Award]" goes on
 
 _PARTICIPLE = re.compile(r",\s\w+(?:ed|en|wn|lt|ld|nt)$")  # ", launched [in December 2014], ..."
 
@@ -74,13 +89,8 @@ def without(text: str, words: str) -> list[str]:
     if at < 0 or not words or before.count('"') % 2 == 1 or before.count("“") > before.count("”"):
         return []  # a quotation is not shortened
     last = at + len(words)
-    tokens = [_Token(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(text)]
-    dates = {
-        _joined(text[: date.start()], text[date.end() :])
-        for date in _DATE.finditer(text)
-        if date.start() <= at and last <= date.end() and not _NO_DATE.search(text, 0, date.start())
-        if not (_PARTICIPLE.search(text, 0, date.start()) and text[date.end() : date.end() + 1] == ",")
-    }
+    tokens = _tokens(text)
+    dates = {_undated(text, date) for date in _dates(text) if date.start() <= at and last <= date.end()}
     cuts = [*_endings(text, tokens, at), *_asides(text, tokens, at, last), *_fronted(text, tokens, last)]
     whole = set(stems(text))
     return [
@@ -90,6 +100,55 @@ def without(text: str, words: str) -> list[str]:
         and flaws(made) <= flaws(text)
         and (made in dates or not unsound(made, [text]))
     ]
+
+
+def without_dates(text: str) -> str:
+    """A sentence without the days and dates that it does without."""
+    for date in reversed(list(_dates(text))):
+        text = _undated(text, date)
+    return text
+
+
+def shortened(text: str, most_words: int) -> str:
+    """A sentence -> the longest that is left of it, whole and of at most so many words, after one cut, or two; "" where none is.
+
+    The cuts are those of `without`.
+    """
+    once = _cuts(text)
+    for made in (once, {twice for each in once for twice in _cuts(each)}):
+        for short in sorted(made - {""}, key=lambda short: (-len(short), short)):
+            if len(short.split()) <= most_words and _stands(short, text):
+                return short
+    return ""
+
+
+def _cuts(text: str) -> set[str]:
+    """Every sentence that one cut makes of a sentence; whether it is sound is not looked at."""
+    tokens = _tokens(text)
+    pauses = [token for token in tokens if token.pause]
+    beside = [made for token in pauses for made in _asides(text, tokens, token.start, token.end)]
+    return {*_endings(text, tokens, len(text)), *beside, *_fronted(text, tokens, 0)}
+
+
+def _stands(made: str, text: str) -> bool:
+    """Whether what cuts left of a sentence may stand for it, by its words alone."""
+    return len(set(stems(made))) >= _LEAST and flaws(made) <= flaws(text) and not unsound(made, [text])
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [_Token(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(text)]
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """The dates that may go from a sentence."""
+    for date in _DATE.finditer(text):
+        participle = _PARTICIPLE.search(text, 0, date.start()) and text[date.end() : date.end() + 1] == ","
+        if not participle and not _NO_DATE.search(text, 0, date.start()):
+            yield date
+
+
+def _undated(text: str, date: re.Match[str]) -> str:
+    return _joined(text[: date.start()], text[date.end() :])
 
 
 def _endings(text: str, tokens: Sequence[_Token], at: int) -> Iterator[str]:
@@ -106,7 +165,8 @@ def _endings(text: str, tokens: Sequence[_Token], at: int) -> Iterator[str]:
         else:
             sound = opener in _ADJUNCTS
         left = text[: token.start].rstrip(" ,;:–—-(")
-        if sound and not _unfinished(left, "" if token.pause else opener):
+        named = not token.pause and opener in _PLACES and following.word[0].isupper() and _NAME_LAST.search(left)
+        if sound and not named and not _unfinished(left, "" if token.pause else opener):
             yield left.removesuffix(".") + closing if closing.startswith(".") else left + closing
 
 
@@ -120,6 +180,12 @@ def _unfinished(left: str, opener: str) -> bool:
         return True
     says = not REPORTING.isdisjoint(stems(BASE.get(tokens[-1], tokens[-1])))
     if tokens[-1].endswith("ing") or (opener and says) or (opener in _PLACES and _is_verb(tokens[-1])):
+        return True
+    if opener and tokens[-2:-1] == ["to"]:
+        return True  # "is to appear | in court"
+    if opener == "in" and (tokens[-1] in _IN or tokens[-1] in _SUMS or tokens[-1][0].isdigit()):
+        return True
+    if opener and tokens[-1].endswith("ed") and tokens[-1] not in _DONE:
         return True
     if opener and not any(map(_is_verb, (token.casefold() for token in _TOKEN.findall(re.split(r"[:;]\s", left)[-1])))):
         return True  # "the campaign | near the end of the race needed a plan"
@@ -152,7 +218,8 @@ def _asides(text: str, tokens: Sequence[_Token], at: int, last: int) -> Iterator
             continue
         right = text[closing.end :].lstrip()
         if not _LEANS.match(right):
-            comma = "," if opening.word == "," and (_KEEPS_COMMA.match(right) or right[:1].isupper()) else ""
+            keeps = _KEEPS_COMMA.match(right) or _SAID_LAST.match(right) or right[:1].isupper()
+            comma = "," if opening.word == "," and keeps else ""
             yield _joined(text[: opening.start] + comma, right)
 
 
