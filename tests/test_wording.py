@@ -63,6 +63,7 @@ def test_a_sound_sentence_has_no_flaw(text: str) -> None:
         ("Greta Holm, left, and Ana Petrov have closed the old bridge of Arden.", "caption"),
         ("Greta Holm (center) and Ana Petrov closed the old bridge of Arden.", "caption"),
         ("“The bridge holds,” Greta Holm wrote on Saturday. after six days of talks in Arden.", "run_together"),
+        ("GRETA HOLM, BYLINE: The bridge was never safe, not even in the first year.", "quote"),
         ("HOLM: The bridge was never safe, not even in the first year.", "quote"),
         ("FREE BRIDGE TOLLS FOR ALL WHO CROSS THE OLD BRIDGE of Arden.", "capitals"),
         ("(The council of Arden had closed the old bridge before.)", "leaning"),

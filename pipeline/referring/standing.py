@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.grammar import begins_half, is_clause
 from pipeline.referring.antecedents import SAYS, Antecedents, Need
 from pipeline.referring.roles import stated_role
 from pipeline.types import Sentence, Span, Story
@@ -115,7 +116,7 @@ def _led(text: str) -> _Lead | None:
         if spoken is not None:
             return _Lead(text[: spoken.start("who")], text[spoken.end("who") :], _gender(spoken["who"]), connective is not None)
         bare = _BARE.fullmatch(text)
-        if bare is None:
+        if bare is None or _only_depends(bare["words"]):
             return None
         stop = bare["stop"] if bare["stop"] in "?!" else ","
         close = bare["close"] or ("”" if bare["open"] == "“" else '"')
@@ -124,6 +125,11 @@ def _led(text: str) -> _Lead | None:
     if begins is None or (begins["front"] and _PRONOUN.search(begins["front"])):
         return None
     return _Lead(begins["front"] or "", text[begins.end("who") :], _gender(begins["who"]))
+
+
+def _only_depends(words: str) -> bool:
+    """Whether a quotation is a clause without its main clause: "When the lights are on, the harbour"."""
+    return begins_half(words) and not any(map(is_clause, words.split(", ")[1:]))
 
 
 def _gender(pronoun: str) -> Need:

@@ -13,7 +13,7 @@ from pipeline.telling.bearing import says_no
 from pipeline.telling.choosing import Choice, names, repeats
 from pipeline.telling.mending import mended, only_asides, plain
 from pipeline.telling.seams import unsound
-from pipeline.text import stems, words
+from pipeline.text import STOPWORDS, stems, words
 from pipeline.wording import VERBS, flaws
 
 _ADVERBIALS = (
@@ -32,6 +32,15 @@ _SAME = 0.6  # of the content words on the shorter side of a pause: then it says
 _SAID_LAST = re.compile(r",[”\"]?\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
 _SAID_BARE = re.compile(r"[a-z\d]\s(?:said|says)\s(?P<who>[A-Z][^\"“”]*)\.$")
 _SAID_FIRST = re.compile(r"[^,“”\"]{2,80}\s(?:said|says)\s")
+_NOUN = re.compile(r"\b[a-z]{4,}\b")
+_KNOWN = "(?:[Tt]he|[Tt]hose|[Tt]hese|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+# "The company" is known by its name.
+_KINDS = frozenset(
+    """company firm president senator agency group country state city town court judge department administration government
+    committee party candidate officials official team university police network newspaper lawmakers chief minister leader leaders
+    governor mayor secretary public media people nation week weekend month year years time morning night afternoon evening world
+    house school family report statement case district""".split()  # noqa: SIM905
+)
 _TWO_STOPS = re.compile(r"(\b(?:[A-Z]\.)+)\.\Z")  # "left the U.S.."
 _GLUED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")  # "for an iPad.The house": two sentences in one, and who knows which is cut
 _LEAST = 4  # content words: what is left of a sentence with fewer is no main clause
@@ -75,13 +84,14 @@ def accepted(
     candidates: Sequence[Candidate],
     choice: Choice,
     said: Sequence[str],
+    beside: Sequence[str],
     limits: Limits,
     published: Mapping[str, str | None],
     told: Mapping[str, int],
     *,
     short_of_room: bool = False,
 ) -> tuple[str, ...]:
-    """Wordings of a fact, and what the digest says already -> those that may be printed, best first.
+    """Wordings of a fact, what the digest says already, and what it will say beside -> those that may be printed, best first.
 
     One may if it is no sentence of the sources word for word, the checks find it whole and borne out by the fact's sentences,
     it has no flaw that the chosen sentence has not, introduces whom that introduces, keeps its main clause, says nothing that
@@ -115,6 +125,7 @@ def accepted(
             or _loses(
                 text, sources[0], told, limits.asides if short_of_room and only_asides(text, sources[0]) else limits.salience
             )
+            or orphans(text, sources[0], beside)
             or _GLUED.search(text)
             or unsound(text, sources)
             or (_stammers(text) and not _stammers(sources[0]))
@@ -156,6 +167,22 @@ def _loses(text: str, source: str, told: Mapping[str, int], salience: float) -> 
         return not left
     mean_gone, mean_left = (sum(told.get(stem, 0) for stem in part) / len(part) for part in (gone, left))
     return mean_gone > salience * mean_left
+
+
+def orphans(text: str, source: str, said: Sequence[str]) -> bool:
+    """Whether it leaves out what other sentences of the digest take as known, and none of them brings in.
+
+    "Holm [, who found a tape,] left" where another says "The tape is long"; "Ek said so" of [Ann Ek, her lawyer].
+    """
+    full = frozenset().union(*(names(line)[0] for line in said))
+    if any(last in names(line)[1] for last in names(source)[0] - names(text)[0] - full for line in said):
+        return True
+    gone = {word for word in _NOUN.findall(source) if word not in STOPWORDS and word not in _KINDS} - set(words(text))
+    for noun in gone:
+        lines = [line for line in said if re.search(rf"\b{noun}\b", line)] if any(noun in line for line in said) else []
+        if lines and all(re.search(rf"\b{_KNOWN} {noun}\b", line) for line in lines):
+            return True
+    return False
 
 
 def _stammers(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, PREPOSITIONS
-from pipeline.grammar import DAY, is_clause, is_main
+from pipeline.grammar import DAY, FINITE, has_finite, is_clause, is_main
 
 _WHEN = (
     rf"(?:\s(?:(?:late|early)\s)?(?:on\s)?{DAY}(?:\s(?:morning|afternoon|evening|night))?"
@@ -21,19 +21,24 @@ _HOW = (
     r"|column|article|hearing|meeting)|\son\s(?:its|his|her|their)\s(?:[\w-]+\s)?(?:website|page|account|blog))"
 )
 _TO = (
-    r"(?:reporters|(?:the\s)?[A-Z][\w./]*(?:\s[A-Z][\w./]*){0,3}"
+    r"(?:reporters|(?:the\s)?[A-Z][\w./]*(?:\s[A-Z][\w./]*){0,3}(?:\snews\sagency|\snewspaper|\sin\san\sinterview)?"
     r"|(?:the|a)\s(?:[\w-]+\s){0,2}(?:station|newspaper|paper|publication|network|magazine|website|channel|broadcaster|agency|court"
     r"|crowd|audience|jury|judge|committee|panel|rally|meeting|conference)(?:\sof\s[^,;:\"“”]{2,60})?)"
 )
 _WHO = r"(?!according\s)(?:[^\s,\"“”;:]+\s){0,7}[^\s,\"“”;:]+"
 _END = re.compile(
-    rf",\s(?P<who>{_WHO})\s(?P<said>(?:ha(?:s|ve)\s)?(?:said|found|disclosed)|says|say|reported|reports"
+    rf",(?P<close>[\"”]?)\s(?P<who>{_WHO})\s(?P<said>(?:ha(?:s|ve)\s)?(?:said|found|disclosed)|says|say|reported|reports"
     rf"|announced|heard|told\s{_TO})(?P<how>{_WHEN}?{_HOW}?{_WHEN}?)\.$"
 )
-_INVERTED = re.compile(r",\s(?P<said>said|says)\s(?P<who>[A-Z][^\"“”;:]{2,110})\.$")
-_ACCORDING = re.compile(r",\s(?P<who>according\sto\s[^\"“”;:,]{2,120})\.$")
+_INVERTED = re.compile(
+    r",(?P<close>[\"”]?)\s(?P<said>said|says)\s(?P<who>(?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:[A-Z]|(?:the|an?)\s(?:[\w-]+\s){0,3}?(?:official|officials|statement|report|source"
+    r"|spokesman|spokeswoman|lawyer|study|complaint|witness|company|agency|newspaper|minister|group)\b)[^\"“”;:]{0,110})\.$"
+)
+_ACCORDING = re.compile(r",(?P<close>[\"”]?)\s(?P<who>according\sto\s[^\"“”;:,]{2,120})\.$")
 # "Talks failed, but both sides will meet again, police said": told first, they may seem to say only that talks failed.
-_TWO = re.compile(r"[;:?]|,\s(?:so|while|whereas|or)\b|,\s(?:which|who)\b(?![^,]*,\s)|\s[—–-]{1,2}\s|\b(?:said|says|according)\b")
+_TWO = re.compile(
+    r"[;?]|:(?!\d)|,\s(?:so|while|whereas|or)\b|,\s(?:which|who)\b(?![^,]*,\s)|\s[—–-]{1,2}\s|\b(?:said|says|according)\b"
+)
 _AND = re.compile(r",\s(?:and|but)\s")
 _TOLD_TWICE = re.compile(r"[;:?]|\b(?:said|says|told|according)\b")  # "According to police, A, but B": it is all their word
 _FRONTED = frozenset(word.capitalize() for word in PREPOSITIONS)
@@ -53,7 +58,7 @@ _VERB = (
     r"|continue[sd]|conclude[sd]|revealed|argued|insisted|acknowledged|testified|joked|warned|remarked|responded|repeated|commented"
     r"|emphasized|observed|quipped|declared)"
 )
-_WHERE = r"(?:\s(?:at|in|on|during|after|before|from|about|of|outside|as|while|when)\s[^,;:\"“”]{2,90})"
+_WHERE = r"(?:\s(?:at|in|on|during|after|before|from|about|of|outside|as|while|when)\s(?!asked\s(?:\S+\s){3})[^,;:\"“”]{2,90})"
 _SPOKE = re.compile(rf"^(?P<who>{_WHO})\s{_VERB}(?P<how>{_WHEN}?{_HOW}?{_WHEN}?|{_WHERE})\.$")
 _SPOKE_ASIDE = re.compile(rf"^(?P<who>[A-Z][^,]{{3,40}},\s[^,]{{3,90}}),\s{_VERB}(?P<how>{_WHEN}?{_HOW}?{_WHEN}?|{_WHERE})\.$")
 _SPOKEN_BY = re.compile(
@@ -75,7 +80,7 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
         match = pattern.search(sentence)
         if match is None:
             continue
-        claim, who = sentence[: match.start()], match["who"]
+        claim, who = sentence[: match.start()] + match["close"], match["who"]
         if _ADJECTIVE.match(claim):  # "Top Trump aides": no part of the name behind it
             claim = claim[0].lower() + claim[1:]
         if len(claim.split()) < _LEAST or claim.count('"') % 2 or claim.count("“") != claim.count("”"):
@@ -86,7 +91,7 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
             inside = (
                 _TOLD_TWICE.search(claim) or _ABBREVIATION.search(who) or claim.split()[0] in _FRONTED or _GOES_ON.search(who)
             )
-            return None if inside else (f"{who[0].upper()}{who[1:]}, ", f"{claim}.")
+            return None if inside else (f"{who[0].upper()}{who[1:]}, ", _ended(claim))
         whole = _all_told(claim)
         if whole is None or not _speaks(who, inverted=pattern is _INVERTED):
             return None
@@ -96,8 +101,15 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
         needed = match["said"].startswith("told") or match["said"].endswith(("heard", "found"))
         fronted = claim.split()[0] in _SUBORDINATE | _FRONTED
         that = "that " if how or aside or needed or fronted or whole != claim else ""
-        return f"{who}{aside} {match['said']}{how} {that}", f"{whole}."
+        return f"{who}{aside} {match['said']}{how} {that}", _ended(whole)
     return None
+
+
+def _ended(claim: str) -> str:
+    """With its full stop: inside the quotation it ends with, none behind an abbreviation's."""
+    if claim[-1] in '"”':
+        return f"{claim[:-1]}.{claim[-1]}"
+    return claim if claim.endswith(".") else f"{claim}."
 
 
 def _quotation(sentence: str) -> tuple[str, str] | None:
@@ -123,7 +135,11 @@ def _all_told(claim: str) -> str | None:
     """A claim as it follows its speaker: "A, but that B" where it has two clauses; None where it may not seem all told."""
     if _TWO.search(claim) or claim.split()[0].endswith(("ing", ",")):
         return None
-    joins = [match for match in _AND.finditer(claim) if is_clause(claim[match.end() :])]
+    joins = [
+        match
+        for match in _AND.finditer(claim)
+        if is_clause(claim[match.end() :]) and _has_verb(claim[: match.start()])  # else a list: "in Arden, Holm, and Calder fell"
+    ]
     if not joins:
         return claim
     return (
@@ -133,9 +149,15 @@ def _all_told(claim: str) -> str | None:
     )
 
 
+def _has_verb(text: str) -> bool:
+    return has_finite(text) or any(word.endswith("ed") for word in text.replace(",", " ").split())
+
+
 def _speaks(who: str, *, inverted: bool) -> bool:
     """Whether the words are one speaker, perhaps with an aside on who that is, and no part of the claim."""
     words = who.partition(",")[0].split() if inverted else who.split()  # "Ann Ek, who lives there"
+    if not FINITE.isdisjoint(words) and words[-1] not in ("has", "have"):
+        return False  # "police announced nothing new had been [found]"
     if words[0].casefold() in _NOT_WHO or not (CONNECTORS | _ELSEWHERE).isdisjoint(words):
         return False
     return who.count(",") <= (2 if inverted else 0)

@@ -26,7 +26,7 @@ _ASIDES = re.compile(
 _ALSO = re.compile(r"^((?:[^\s,]+\s){1,5})also\s(?=[a-z])")
 # What ties a sentence to one that the digest does not tell before it.
 _TIES = re.compile(
-    r"^(?:(?:But|And)\s(?!for\b)|Meanwhile\s(?=[A-Z])|(?:However|Meanwhile|Moreover|Furthermore|Additionally|In\saddition|Still|Yet|Also|Indeed),\s)(?=[\w“\"])"
+    r"^(?:(?:But|And)\s(?!for\b)|(?:Meanwhile|Now)\s(?=[A-Z])|(?:However|Meanwhile|Moreover|Furthermore|Additionally|In\saddition|Still|Yet|Also|Indeed),\s)(?=[\w“\"])"
 )
 # Not "..., too, Holm said": the second comma is not its own.
 _TIED = re.compile(

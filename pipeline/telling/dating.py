@@ -36,6 +36,8 @@ _TO_COME = frozenset(
     asked plans hopes invited invites wants wanted proposed through effective starting beginning starts begins takes
     """.split()  # noqa: SIM905
 )
+_CLAIMS = frozenset(("he", "she", "it", "they", "there", "the", "his", "her", "its", "their"))
+_TOLD = frozenset("said told announced argued warned ruled".split())  # noqa: SIM905
 
 
 def with_dates(
@@ -64,7 +66,9 @@ def with_dates(
             found.append((weekday, day))
             year = f", {day.year}" if len(years) > 1 else ""
             comma = "" if match["stop"] or match["first"] else ","
-            return f"{match[0]}, {MONTHS[day.month - 1]} {day.day}{year}{comma}"
+            claims = match["next"] and match["next"] in _CLAIMS and not _TOLD.isdisjoint((match["verb"] or "").split())
+            that = " that" if claims else ""  # "told them on Tuesday, June 30, he would go" reads on
+            return f"{match[0]}, {MONTHS[day.month - 1]} {day.day}{year}{comma}{that}"
 
         new = outside_quotations(text, _ON, put)
         if found and stands(place, new):

@@ -20,7 +20,7 @@ recent late early later earlier mid dawn dusk noon midnight day days night night
 weeks hour hours ago p.m a.m pm am o'clock today yesterday tomorrow come is was be been are were isn't wasn't falls fell spend
 spent spends spending celebrate celebrated mark marked marks observe observed observes called dubbed named make made makes declare
 declared designated known rainy sunny windy cold hot busy quiet typical chilly warm snowy crisp fateful bloody deadly given random
-usual ordinary wet gray grey cloudy muggy brisk if when while because where who which what so but
+usual ordinary wet gray grey cloudy muggy brisk sleepy lazy slow if when while because where who which what so but
 """
 _NO_WHEN = frozenset(_NOT_BEHIND.split())
 # What may stand behind a day that says when.
@@ -34,6 +34,9 @@ _BARE = re.compile(
     rf"(?=[.,;](?:\s|$)|\s[—–]|\s(?P<next>[\w’']+)(?P<range>\s{DAY})?)(?!\s(?:and|or|through)\s{DAY}\s[a-z]+s\b)"
 )
 
+# "An unusually busy Monday".
+_ADJECTIVE = re.compile(r"\b(?:an?|the) (?:(?!family|daily|early|ally)[a-z]+ly|otherwise|very|rather|quite) $")
+
 
 def with_on(sentence: str) -> str:
     """A sentence with "on" before each day of the week that says when and has none; quotations stay."""
@@ -44,7 +47,7 @@ def with_on(sentence: str) -> str:
             match["next"].casefold() in MAY_FOLLOW and not (match["range"] and match["next"] == "to")
         )
         inside = any(start < match.start("day") < end for start, end in quoted)
-        if inside or not goes_on or match["before"].rstrip(".,") in _NO_WHEN:
+        if inside or not goes_on or match["before"].rstrip(".,") in _NO_WHEN or _ADJECTIVE.search(sentence, 0, match.start()):
             return match[0]
         return f"{match['before']}{match['hour'] or ''} on {match['day']}"
 

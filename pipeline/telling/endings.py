@@ -21,6 +21,9 @@ REACH = 8  # tokens back to "the deadliest day of ..."
 _LIST = 14  # tokens back to the comma before
 _EST = 4
 _SPEAKER = 8  # tokens back to the verb in front of a name
+_CLAIM = 3  # tokens
+_NEWS = 10  # words
+_WHICH = frozenset(("who", "which", "whom", "whose"))
 _MOST = frozenset("most least first last only worst best".split())  # noqa: SIM905
 _NO_SUPERLATIVES = frozenset(
     """
@@ -62,7 +65,7 @@ def sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -
         return False
     if into and all(token in STOPWORDS or not token[0].isalnum() for token in map(str.casefold, into)):
         return False
-    if _coordinates(out) or _coordinates(into) or _main_clause(out, kept):
+    if _coordinates(out) or _coordinates(into) or _main_clause(out, kept) or _claims_nothing(kept) or _defines(out, kept):
         return False
     if _no_tail(out, kept):
         return False
@@ -123,6 +126,30 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
     if tail[:1] and tail[0] in _JOINS and VERBS.isdisjoint(tail) and not any(token.endswith("ed") for token in tail):
         return True  # "but in the past[, such efforts failed]"
     return "and" in kept[-3:-1] and first in _LINKS  # "the time before the vote and the time [after it]"
+
+
+def _defines(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what goes says which are meant, "officials [who testified]", or is the news of so short a sentence.
+
+    "Reed was accused of theft [after a tape was found]" says too little without.
+    """
+    if not out or out[0] in PAUSES:
+        return False
+    clause = out[0] in _CLAUSES and any(token in VERBS or token.endswith(("ed", "ing")) for token in out)
+    return out[0] in _WHICH or (clause and sum(token[0].isalnum() for token in kept) < _NEWS)
+
+
+def _claims_nothing(kept: Sequence[str]) -> bool:
+    """Whether what somebody said has lost its verb: "said the end of the quotation[, which was cut, was important]"."""
+    at = max((at for at, token in enumerate(kept) if token in _SAID), default=0)
+    claim = kept[at + 1 :]
+    if at == 0 or kept[at - 1] in PAUSES or not kept[at - 1][0].isalnum() or len(claim) < _CLAIM or claim[0] not in DETERMINERS:
+        return False
+    nouns = DETERMINERS | {"this"}
+    return not any(
+        token in AUXILIARIES or token in VERBS or (token.endswith(("ed", "s")) and token not in nouns and "'" not in token)
+        for token in claim
+    )
 
 
 def last_comma(tokens: Sequence[str]) -> int:

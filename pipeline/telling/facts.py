@@ -95,7 +95,12 @@ def by_fact(
         offered |= {choice.sentence.span: _candidates(answer) for choice, answer in zip(new, answers, strict=False)}
         for choice in new or [one for one in chosen if told[one.sentence.span].origin == "extracted"]:
             said = [told[one.sentence.span].text for one in chosen if one is not choice and one.sentence.span in told]
-            texts = accepted(offered[choice.sentence.span], choice, said, limits, published, shared, short_of_room=short_of_room)
+            beside = [
+                told[one.sentence.span].text if one.sentence.span in told else one.text for one in chosen if one is not choice
+            ]
+            texts = accepted(
+                offered[choice.sentence.span], choice, said, beside, limits, published, shared, short_of_room=short_of_room
+            )
             told[choice.sentence.span] = _worded(choice, texts)
     if not chosen:
         return Written(sentences=(), support=(), failure="no_sentence")

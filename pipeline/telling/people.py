@@ -40,6 +40,8 @@ _STANDING = frozenset(("former", "acting", "then"))
 _GOES_ON = re.compile(r"(?:[’']s\b|[’'](?=\s)|[,;:.)]|$)|\s([\w’']+)")
 _SUBJECT_OF = AUXILIARIES | CONNECTORS | PREPOSITIONS | VERBS | {"also"}
 _LONGEST_ROLE = 6  # words
+_PARTY = re.compile(r",? (?:\((?:[RDI]|Dem|Rep)[^()]{0,12}\)|[RDI]-[A-Z][A-Za-z.]*(?: [A-Z]\w+\.?)?,)")  # ", D-Calif.,"
+_OR = re.compile(r"\bor \Z")  # "Keith Ek, or Keith Holm": a name that is talked about
 _CONTEXT = 30  # characters before a name that are looked at
 _DOMINANT = 0.8
 
@@ -50,6 +52,7 @@ class Person:
 
     first: str
     last: str
+    roles: frozenset[str] = frozenset()  # titles that the full name has: "President", "Gov"
 
 
 _Mention = tuple[int, int, int | None, bool]
@@ -63,12 +66,15 @@ def people(texts: Sequence[str], told: str) -> dict[str, Person]:
     """
     firsts: dict[str, Counter[str]] = defaultdict(Counter)
     titled: set[tuple[str, str]] = set()
+    roles: dict[tuple[str, str], set[str]] = defaultdict(set)
     for text in texts:
         for match in _FULL.finditer(text):
             first, last = match.groups()
             if last in told and first not in _NO_NAME and last not in _NO_NAME:
                 firsts[last][first] += 1
                 title = _TITLE.search(text[max(0, match.start() - _CONTEXT) : match.start()])
+                if title and title[1] in _TITLED:
+                    roles[first, last].add(title[1])
                 apposed = _APPOSED.match(text, match.end()) if title is None or title[1].islower() else None
                 if (title and title[1].casefold() in _WHAT) or (apposed and apposed[1] in _WHAT):
                     titled.add((first, last))
@@ -80,7 +86,7 @@ def people(texts: Sequence[str], told: str) -> dict[str, Person]:
         alone = [_VOICE.match(text, match.end()) for text in texts for match in _alone(last, text)]
         courteous = any(re.search(rf"\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(last)}\b(?! [A-Z])", text) for text in texts)
         if alone and (first in given_names() or courteous or ((first, last) in titled and any(alone))):
-            found[last] = Person(first=first, last=last)
+            found[last] = Person(first=first, last=last, roles=frozenset(roles[first, last]))
     return found
 
 
@@ -119,16 +125,31 @@ def _refer(text: str, person: Person, told: set[str]) -> str:
         return text
     for start, end, role, bare in mentions:
         if person.last in told:
-            if role is not None and not _belongs(text[:role], text[end:]):
+            if role is not None and not _belongs(text[:role], text[end:]) and not _OR.search(text[:role]):
                 pieces += [text[done:role], person.last]
-                done = end
+                party = _PARTY.match(text, end)
+                done = party.end() if party else end
+            elif start == end - len(person.last) - len(person.first) - 1 and not pieces and _is_role(text[:start]):
+                pieces, done = [person.last], end  # "Reporter Ann Holm said" of whom the digest knows
         elif not bare:
             told.add(person.last)
+            title = _TITLE.search(text[:start])
+            if role not in (None, start) and title and title[1] in person.roles and text[start:end] == person.last:
+                pieces += [text[done:start], f"{person.first} {person.last}"]  # "President Donald Trump"
+                done = end
         elif role is not None and _introducible(text, start, end):
             told.add(person.last)
             pieces += [text[done:role], f"{person.first} {person.last}"]
             done = end
     return "".join((*pieces, text[done:]))
+
+
+def _is_role(before: str) -> bool:
+    """Whether what begins a sentence, up to a name, is what its bearer is: "ABC News anchor ", "Billionaire activist "."""
+    words = before.split()
+    if not words or len(words) > _LONGEST_ROLE or not before.endswith(" ") or words[-1] not in HEADS:
+        return False
+    return not any(word.casefold() in STOPWORDS or not word[0].isalpha() or word.endswith((",", ".")) for word in words)
 
 
 def _belongs(before: str, behind: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pipeline.telling.stylebook import PHRASES, WORDS
+from pipeline.text import stems
 from pipeline.wording import QUOTED
 
 _PLAINER = dict(entry.split() for entry in WORDS.split(";"))
@@ -19,6 +20,7 @@ _PATTERNS = [
     (re.compile(rf"(?<!\w)(?:{pattern})"), put, head[0] if (head := _HEAD.match(pattern)) else "")
     for pattern, put in PHRASES.items()
 ]
+_SAME = 7  # letters: "investigating" and "investigators"
 _ARTICLE = re.compile(r"\b([Aa])n? \Z")
 _VOWEL = re.compile(r"(?!uni|use|one\b|eu)[aeiou]")
 
@@ -32,7 +34,7 @@ def in_plain_words(sentence: str, stands: Callable[[str], bool] = lambda _: True
         for start, end, said in reversed(list(_found(plain, pattern, put))):
             if not any(quoted.start() < start < quoted.end() for quoted in QUOTED.finditer(plain)):
                 reads = _joined(plain[:start], said, plain[end:])
-                if stands(reads):
+                if not _again(said, plain[:start] + plain[end:]) and stands(reads):
                     plain, small = reads, reads.casefold()
     return plain
 
@@ -44,6 +46,12 @@ def _found(plain: str, pattern: re.Pattern[str], put: str | None) -> Iterator[tu
         first = None
     for found in (*((first,) if first else ()), *pattern.finditer(plain)):
         yield *found.span(), _PLAINER[found[0]] if put is None else found.expand(put)
+
+
+def _again(said: str, beside: str) -> bool:
+    """Whether a verb put in stands beside it already, in another form: "criticizing Reed's criticism" for "bashing" it."""
+    verb = said.strip().endswith(("ed", "ing")) and " " not in said.strip()
+    return verb and any(stem[:_SAME] == other[:_SAME] for stem in stems(said) for other in stems(beside))
 
 
 def _joined(before: str, put: str, behind: str) -> str:

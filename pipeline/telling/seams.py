@@ -109,7 +109,7 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
     if gone and not come and _says_who(out, ours[:j1]):
         return False
     if i1 == 0:
-        return _sound_opening(out, into) and not _in_the_midst(ours) and not _limits(out, ours)
+        return _sound_opening(out, into) and not (_in_the_midst(ours) or _in_a_row(out, ours) or _limits(out, ours))
     if i2 == len(source) and j2 == len(ours):
         return sound_ending(out, into, [token.casefold() for token in ours[:j1]])
     return _sound_inside(source, i1, i2, into, come=come)
@@ -147,6 +147,11 @@ def _in_the_midst(ours: Sequence[str]) -> bool:
     return comma > 0 and all(not part[0].isalpha() for part in ours[1:comma])
 
 
+def _in_a_row(out: Sequence[str], ours: Sequence[str]) -> bool:
+    """Whether a list is cut: "[As Arden,] Holm and other towns ask for money, ...", "[In Arden,] Holm and Calder, it rained"."""
+    return len(out) <= _ROW and "and" in ours[1:_ROW] and ours[0][0].isupper()
+
+
 def _limits(front: Sequence[str], ours: Sequence[str]) -> bool:
     """Whether what stands in front says how far the rest is true: "In some cases, ...", "For 94 days, ... gave no answer"."""
     words = set(front)
@@ -156,6 +161,8 @@ def _limits(front: Sequence[str], ours: Sequence[str]) -> bool:
         return True  # "Before today, they had no hope"
     if front[:2] == ["as", "of"]:
         return True  # "As of last week, the rate was 3.5 percent"
+    if not _AT_FIRST.isdisjoint(map(str.casefold, ours)):
+        return True  # "After a fall, Reed at first missed the sessions"
     return not words.isdisjoint(_HOW_FAR) or (
         not words.isdisjoint(SPANS) and any(token in DENYING or denies(token) for token in ours)
     )
@@ -183,8 +190,11 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
     if source[i2 : i2 + 2][-1] in _RELATIVES:
         return False  # "confirmed Reed, 53[, to the court on Monday], where ..."
     one_left = (out[0] in PAUSES and after == ",") or (before == "," and out[-1] == ",")
-    next_word = source[i2 : i2 + 2][-1] if after == "," else after
-    return one_left and (next_word in BEGIN or next_word.endswith("ing"))  # not "The mayor, [a judge,] resigned"
+    if out[0] in _RELATIVES and not _is_said(source[i2:]) and source[i2] in PREPOSITIONS:
+        return False
+    rest = source[i2 + 1 :] if after == "," else source[i2:]
+    # "The pier, [a sight,] police said", "The pier, [a sight,] closing in May", not "The mayor, [a judge,] resigned".
+    return one_left and bool(rest) and (rest[0] in BEGIN or rest[0].endswith("ing") or _is_said(rest))
 
 
 def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
@@ -195,12 +205,14 @@ def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
     # Not "Typically[, the players warm up,] return" or "Another man, Reed[, 31,] was".
     if i1 < 2 or "," in source[max(0, i1 - APPOSITION) : i1]:
         return False
-    if "," not in source[:i1] and (source[0] in BEGIN or source[0].endswith("ing")):
+    if "," not in source[:i1] and (source[0] in BEGIN or source[0] == "of" or source[0].endswith("ing")):
         return False  # "After years in Arden[, a suburb,] he left": one comma is the sentence's own
+    if out[1] in _RELATIVES and after in PREPOSITIONS:
+        return False  # "Reed[, who was found dead in his house in Arden,] in 2013": when that was, not the rest
     if out[1] == "including" and after in ("and", "or"):
         return False  # "three men[, including Reed and his son,] and a woman": where the list ends nobody knows
-    if i1 > REACH and after in _ALLEGED:
-        return False  # "the arrival of Reed[, who teaches there,] said a colleague"
+    if i1 > REACH and (after in _ALLEGED or _is_said(source[i2:])):
+        return False  # "the arrival of Reed[, who teaches there,] said a colleague", "hit a bus[, killing two,] police said"
     goes_on = after in _AFTER_ASIDE or after.endswith(("ed", "s"))  # not "has scurvy[, a disease,] anaemia and fever"
     closes = source[:i1].count(",") % 2 == 1 and after in AUXILIARIES  # "Cummings, a man of the House[, where ...,] has died"
     return goes_on and not closes
@@ -221,11 +233,16 @@ _NOTHING_ELSE = STOPWORDS | _OUTLETS | _TIMES
 _BEGINS_CLAUSE = frozenset(
     ("which", "who", "whom", "whose", "where", "when", "and", "but", "as", "after", "before", "while", "although")
 )
-_HOW_FAR = frozenset("some many most few part theory certain principle times least best".split())  # noqa: SIM905
+_HOW_FAR = frozenset("some many most much few part parts theory certain principle times least best".split())  # noqa: SIM905
 _HANGS = frozenset(("who", "which", "whom", "whose", "where", "but", "and", "or", "so", "yet"))
+_AT_FIRST = frozenset(("initially", "first", "then", "also", "again"))
+_ROW = 5  # tokens of "As the town," and of "Holm and other towns"
 _YEAR = 4  # digits
 _CLOSING = {"(": ")", "[": "]"}
-_ADDED = frozenset("added adds noted notes testified heard show shows showed found finds ruled rules".split())  # noqa: SIM905
+_SAYS_BY = 8  # tokens of "the Arden Police Department announced"
+_ADDED = frozenset(
+    "added adds noted notes testified heard show shows showed found finds ruled rules reported disclosed".split()  # noqa: SIM905
+)
 _ALLEGED = frozenset("said says alleges alleged according charges reported reports shows showed".split())  # noqa: SIM905
 
 
@@ -241,6 +258,8 @@ def _attributes(out: Sequence[str]) -> bool:
     first = next((token for token in out if token[0].isalnum()), "")
     if first == "as" and "put" in out:
         return True  # "[As one of them put it,] he was a bully"
+    if _is_said(after_comma(out)):
+        return True  # "asked Reed to take the blame [after a shot was fired, a witness testified]"
     if first != "according" and (first in _BEGINS_CLAUSE or first.endswith("ing")):
         return False  # a clause of its own: what somebody else said goes with who said it
     if not _ADDED.isdisjoint(out):
@@ -248,6 +267,14 @@ def _attributes(out: Sequence[str]) -> bool:
     if not REPORTING.isdisjoint(stems(" ".join(BASE.get(token, token) for token in out))):
         return "learned" not in out or any(token[0].isalnum() and token not in _NOTHING_ELSE for token in out)
     return False
+
+
+def _is_said(clause: Sequence[str]) -> bool:
+    """Whether a clause is no more than who says so, and when: "a witness testified in court on Monday"."""
+    verb = next((at for at, token in enumerate(clause[:_SAYS_BY]) if token in SAYING or token in _ADDED), 0)
+    if not verb or clause[0] in _BEGINS_CLAUSE or "," in clause:
+        return False
+    return clause[verb] == "told" or set(clause[verb + 1 : verb + 2]) <= PREPOSITIONS | WEEKDAYS.keys()
 
 
 def _sound_opening(out: Sequence[str], into: Sequence[str]) -> bool:

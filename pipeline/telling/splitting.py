@@ -78,6 +78,8 @@ def _clauses(plain: str, sentence: str, again: Again) -> Iterator[Split]:  # noq
         if not UNREAL.isdisjoint(words) or _DEPENDS.search(second) or ";" in first or is_clause(second.partition(", ")[2]):
             continue
         rest = sentence[found.end() :]
+        if by not in ("and", "but", "while") and not SAYINGS.isdisjoint(words_of(second)):
+            continue  # "won by ten points, though aides said last week that they would be glad of one"
         if by not in ("and", "while"):
             yield Split("contrast", f"{sentence[: found.start()]}.", f"But {rest}")
         elif not begins_half(first) and "that" not in words:  # "In 2019", or what somebody found, may hold for both
@@ -108,6 +110,10 @@ took went came gave began became knew saw fell rose grew spoke wrote drew broke 
 continued survived died seemed appeared
 """
 _PAST_ALONE = frozenset(_PASTS.split())
+# What follows may have a subject of its own: "is to ensure shops keep their staff and can pay", "helped Ek write and ran".
+_EMBEDS = frozenset(
+    "ensure ensures ensured ensuring guarantee guarantees sure let lets letting help helps helped helping make makes".split()  # noqa: SIM905
+)
 _SMALL = re.compile(r"(?:The|He|She|They|It)\b")
 _NAMED = re.compile(r"[A-Z]{2}|\S+\s[A-Z]")
 # "but increased output ... enabled" has a noun behind what looks like a verb
@@ -144,7 +150,7 @@ def _verbs(plain: str, sentence: str, again: Again) -> Iterator[Split]:
 
 def _second(words: list[str], verb: str) -> bool:
     """Whether a verb behind "and" is the second of the subject's, after what stands between the subject and the "and"."""
-    if not one_clause(words) or verb in _BASES or not {*UNREAL, *DENIED}.isdisjoint(words):
+    if not one_clause(words) or verb in _BASES or not {*UNREAL, *DENIED, *_EMBEDS}.isdisjoint(words):
         return False
     at = verbs_in(words)[0]
     if words[at] in SAYINGS or words[at] in ("spoke", "talked") or len(words) - at < 3:

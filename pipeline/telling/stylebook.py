@@ -16,7 +16,7 @@ fathers; kids children; execs executives; lauded praised; lambasted criticized; 
 whilst while; amongst among; utilize use; utilizes uses; utilized used; utilizing using; utilise use; utilised used; utilising
 using; commence begin; commences begins; commenced began; commencing beginning; apprehended caught; subsequently later;
 gentleman man; gentlemen men; ouster removal; oust remove; fatality death; fatalities deaths; resided lived; resides lives;
-residing living; individuals people; vowed promised; vowing promising; e-mail email; e-mails emails; e-mailed
+residing living;  vowed promised; vowing promising; e-mail email; e-mails emails; e-mailed
 emailed; amidst amid; persons people; inquired asked; endeavored tried; exited left; perished died; concur agree; concurred
 agreed; terminate end; necessitated required; bashing criticizing; hefty large; massive huge; erroneous wrong; erroneously
 wrongly; ameliorate improve; expedite hasten; bolster strengthen; bolstered strengthened; bolstering strengthening; bolsters
@@ -64,7 +64,7 @@ _WHOM = r"(?=(?:[A-Z]|(?:the|his|her|their|its|him|them|those|a)\b))"
 
 # Phrases, as regular expressions, and what is said for them.
 PHRASES = {
-    r"in order to\b": "to",
+    r"(?<!so )in order to\b": "to",
     r"in an? (?:effort|attempt|bid) to (?=[a-z])": "to ",
     r"prior to\b": "before",
     r"in the (?:immediate )?(?:wake|aftermath) of\b": "after",
@@ -108,12 +108,11 @@ PHRASES = {
     r"sought to (?=[a-z])": "tried to ",
     r"(?P<was>is|are|was|were|been|now) seeking to (?=[a-z])": r"\g<was> trying to ",
     r"(?<=, )seeking to (?=[a-z])": "trying to ",
-    r"seeks to (?=[a-z])": "tries to ",
     rf"numerous {_PLURAL}": "many ",
     r"multiple (?=(?:people|sources|media|times|reports|officials|women|men|shots|charges|counts|outlets|states)\b)": "several ",
     rf"an additional {_COUNT}": "another ",
     rf"{_NOT_DEFINITE}additional {_PLURAL}": "more ",
-    rf"a (?:number|string|series) of {_PLURAL}": "several ",
+    rf"a (?:number|string|series) of {_PLURAL}(?!\w+ (?:that|which) [a-z]+s\b)": "several ",
     rf"a handful of {_PLURAL}": "a few ",
     rf"a (?:wide )?variety of {_PLURAL}": "various ",
     rf"(?:a lot|lots|plenty|a slew|a host|a raft|a bevy|a wide range) of {_PLURAL}": "many ",
@@ -179,7 +178,8 @@ PHRASES = {
     r"requested (?=(?:an?|the)\b)": "asked for ",
     r"requested that\b": "asked that",
     r"(?P<was>was|were|been) informed (?=of|that|about)": r"\g<was> told ",
-    rf"informed {_WHOM}": "told ",
+    r"informed (?=(?:[A-Z]\w+|him|her|them|(?:the|his|her|their) (?:police|president|family|officials|staff|public|council))"
+    r" (?:of|that|about|he|she|they|it)\b)": "told ",
     r"(?P<was>was|were|been) notified (?=of|that|about)": r"\g<was> told ",
     rf"notified {_WHOM}": "told ",
     r"occurred\b(?! to\b)": "happened",
@@ -214,16 +214,18 @@ PHRASES = {
     r"(?P<of>(?!does|is|was|has|this|as\b)[a-z]{2,}s) as well as (?=[a-z])": r"\g<of> and ",
     r"(?P<what>(?!also|better|best|widely|formerly|commonly|otherwise|is|was|are|were|be|been|once|now"
     r"|heretofore\b)[a-z]{3,}) known as (?=[A-Z“\"])": (r"\g<what> called "),
-    rf"(?P<noun>(?!{_VERBAL})[a-z]{{3,}}) (?:that|which|who) (?:is|are|was|were) (?P<done>{_DONE} (?:in|on|at|to"
+    rf"(?P<noun>(?!{_VERBAL})[a-z]{{3,}}) (?:that|which) (?:is|are|was|were) (?P<done>{_DONE} (?:in|on|at|to"
     rf"|from|for|with|during|after|near"
     r"|under|between|into)\b)": r"\g<noun> \g<done>",
     r"located (?=(?:in|at|on|near)\b)": "",
     r"on a (daily|weekly|monthly) basis\b": r"\1",
     r"made the decision to\b": "decided to",
+    r"(?<!male )individuals\b": "people",
     r"in the near future\b": "soon",
     r"in close proximity to\b": "near",
-    r"(?:with regards? to|in regards? to|with respect to|regarding|concerning)(?= (?:an?|the|his|her|their|its|what"
-    r"|how|whether|[a-z]+s)\b)": ("about"),
+    r"(?P<what>questions?|talks|information|concerns?|statement|reports?|details|comments?|discussions?|debate|decision|rumou?rs"
+    r"|allegations?|documents?|letter|complaints?) (?:with regards? to|in regards? to|with respect to|regarding|concerning)"
+    r"(?= (?:an?|the|his|her|their|its|what|how|whether|[a-z]+s)\b)": r"\g<what> about",
     r"the upcoming\b": "the coming",
     r"(?:is|are) able to\b": "can",
     r"(?:has|have) the ability to\b": "can",

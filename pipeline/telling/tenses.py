@@ -45,6 +45,7 @@ _TAIL = re.compile(r",[”\"]?\s(?!according\b)(?:[^\s,\"“”;:]+\s){1,6}\Z")
 # Who does not say but reads: what it says, it says for good.
 _LASTING = frozenset(
     """
+research study studies science data poll polls survey surveys history
 law laws constitution amendment statute rule rules policy bible quran koran scripture adage saying sign signs label clause article
 section treaty contract agreement settlement code charter act bill legislation site website page profile slogan banner shirt
 billboard tattoo caption plaque book guidelines it which that this what one proverb tradition theory wisdom lyrics song poem
@@ -96,13 +97,14 @@ _ONE_ACT = (
 )
 _HAS = re.compile(
     r"(?<!may )(?<!might )(?<!could )(?<!would )(?<!should )(?<!must )(?<!will )(?<!to )(?<!who )(?<!what )(?<!n['’]t )(?<!not )"
-    rf"(?<!I )(?<![Yy]ou )\b(?:{_ONE_ACT}|(?:is|are) (?P<doing>{'|'.join(_DID)})"
+    rf"(?<!I )(?<![Yy]ou )(?<!they )(?<!he )(?<!it )\b(?:{_ONE_ACT}|(?:is|are) (?P<doing>{'|'.join(_DID)})"
     rf"|(?P<has>has|have) been (?P<done>{_DONE.replace(' ', '|')}))\b"
 )
 # It was more than once, or lasts: "has criticized her for years".
 _OVER_TIME = re.compile(
     r"\b(?:since|already|yet|ever|never|so far|for (?:\w+ )?(?:hours|days|weeks|months|years|decades)|long|recent"
     r"|recently|lately|now"
+    r"|as [^,]*\b(?:continues?|remains?|keeps?|begins?|prepares?|looms?|spreads?|grows?|tries|try)"
     r"|always|times?|repeatedly|while|little|often|over the|in the past|until|still|throughout|first|this (?:week"
     r"|month|year)|to date)\b"
 )

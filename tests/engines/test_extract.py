@@ -130,6 +130,18 @@ def test_a_quotation_stands_right_behind_who_says_it(body: list[str], told: tupl
     assert write(request(body, order=[(0, 0), (0, 2)])).sentences == (FERRY,)  # without it, not at all
 
 
+def test_she_follows_no_other_wording_of_the_sentence_before_without_a_name() -> None:
+    nameless = "The town council will tear the old bridge down and build another."
+    asked = request([FERRY, HOLM, HE_ADDED], [nameless], order=[(0, 0), (0, 1), (0, 2)])
+    assert HE_ADDED in write(asked).sentences
+    echoed = replace(asked.facts[1].sentences[0], text=nameless, article_id="a1", echoes=(asked.facts[1].sentences[0].span,))
+    facts = (asked.facts[0], Fact(sentences=(echoed,), salience=1.0), asked.facts[2])
+    assert HE_ADDED not in write(replace(asked, facts=facts)).sentences
+    named = replace(echoed, text=nameless.replace("The town council", "Mayor Greta Holm"))
+    facts = (asked.facts[0], Fact(sentences=(named,), salience=1.0), asked.facts[2])
+    assert HE_ADDED in write(replace(asked, facts=facts)).sentences
+
+
 def test_a_quotation_is_not_given_to_another_than_who_says_it_behind_it() -> None:
     asked = request([FERRY, SAID, MORE, "Ann Lind said."], order=[(0, 0), (0, 1), (0, 2)])
     line = replace(asked, articles=(replace(asked.articles[0], text=asked.articles[0].text.replace("\nAnn", " Ann")),))

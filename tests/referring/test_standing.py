@@ -212,6 +212,8 @@ def test_a_quotation_has_the_speaker_that_comes_behind_it(behind: str, told: boo
         ("“The council knew of it,” she told reporters.", "“The council knew of it,” Nancy Berg told reporters.", True),
         ("“But the council knew of it,” she told reporters.", "“The council knew of it,” Nancy Berg told reporters.", False),
         ("“But for the council it would be open,” she told reporters.", None, False),
+        ("“But when the lights are on, the pillars of the old bridge.”", None, False),  # no main clause
+        ("“When the lights are on, the bridge is safe.”", "“When the lights are on, the bridge is safe,” Nancy Berg said.", True),
     ],
 )
 def test_what_begins_later_than_its_source_is_less_sure(sentence: str, alone: str | None, sure: bool) -> None:

@@ -78,6 +78,27 @@ from pipeline.telling.attribution import attribution_first
             'The club "is no place for children" in the night.',
         ),
         (
+            'The pier "is no place for children," the port said on Friday.',
+            "The port said on Friday that ",
+            'The pier "is no place for children."',
+        ),
+        (
+            'The pier was called "no place for children," according to the port.',
+            "According to the port, ",
+            'The pier was called "no place for children."',
+        ),
+        (
+            "Piers in Arden, Calder, and Dunmere fell after 2:15 p.m., the port said.",
+            "The port said ",
+            "Piers in Arden, Calder, and Dunmere fell after 2:15 p.m.",
+        ),
+        (
+            "Two men were shot outside the club, said a report of the council.",
+            "A report of the council said ",
+            "Two men were shot outside the club.",
+        ),
+        ('"Nobody won," Ann Ek told IANS news agency.', "Ann Ek told IANS news agency: ", '"Nobody won."'),
+        (
             "The mayor, who lives in Arden, left the hall, police said.",
             "Police said ",
             "The mayor, who lives in Arden, left the hall.",
@@ -96,6 +117,9 @@ def test_the_speaker_goes_to_the_front(sentence: str, speaker: str, claim: str) 
         "The talks failed in the night, so both sides will meet again, police said.",
         '"We will meet again in Doha," her brother said.',
         '"We will meet again," the envoy said. "In Doha."',
+        "The mayor should have known of it, Bo Ek, the top man on the port's council, said Monday.",
+        "After a search of the boat for traces of it, the police announced nothing new had been found.",
+        '"We will meet again," the envoy added when asked directly if it was over.',
         '"We will meet again," the envoy said, pointing at the "map".',
         "Calling it a shame, the mayor left the hall, police said.",
         "Two men were shot, and the police said.",

@@ -66,6 +66,7 @@ def tied(text: str) -> str:
 def test_what_ties_a_sentence_to_an_untold_one_goes() -> None:
     assert tied("But the old bridge was closed in May.") == "The old bridge was closed in May."
     assert tied("However, the old bridge was closed in May.") == "The old bridge was closed in May."
+    assert tied("Now Arden claimed that the bridge was safe.") == "Arden claimed that the bridge was safe."
     assert tied("The old bridge, however, was closed in May.") == "The old bridge was closed in May."
     for kept in (
         "But for the rain the bridge would be open.",

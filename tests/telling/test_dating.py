@@ -26,6 +26,7 @@ def dated(*lines: str, published: str | None = WEDNESDAY, other: str | None = No
         ("The pier was shut on Monday night, Holm said.", "The pier was shut on Monday night, June 29, Holm said."),
         ("On Sunday, the council of Arden shut the pier.", "On Sunday, June 28, the council of Arden shut the pier."),
         ("The pier was shut on Wednesday.", "The pier was shut on Wednesday, July 1."),
+        ("Holm told the council on Tuesday she would go.", "Holm told the council on Tuesday, June 30, that she would go."),
         # Not certain, or not past.
         ("The pier was shut on Thursday.", None),  # six days ago, or tomorrow in a zone where it is Tuesday yet
         ("The council is scheduled to vote on Tuesday.", None),

@@ -116,6 +116,21 @@ def test_what_does_not_stand_up_gives_way_to_the_source(candidate: str, why: str
     assert better.sentences == (CLOSED, SHORT), why
 
 
+@pytest.mark.parametrize(
+    ("other", "stays"),
+    [
+        ("Everybody in Glenby saw the lantern on the pier in May.", True),  # which lantern?
+        ("Everybody in Glenby saw a lantern on the pier in May.", False),
+        ("Ekberg spoke in Glenby for an hour and left in May.", True),  # who?
+        ("Mayor Ann Ekberg spoke in Glenby for an hour and left in May.", False),
+    ],
+)
+def test_what_another_sentence_takes_as_known_stays(other: str, *, stays: bool) -> None:
+    told = "The council of Arden, where Ann Ekberg has an old lantern, approved a loan of forty million crowns for a new bridge."
+    written = tell(request([told, other]), Wording({told: [SHORT]}))
+    assert written.sentences == ((told if stays else SHORT), other)
+
+
 def test_what_says_too_much_again_gives_way_to_the_source() -> None:
     built = (
         "The bridge in Arden that inspectors closed on Tuesday was built by Lindco in nine months for the council of Bellmoor."

@@ -44,6 +44,13 @@ ARTICLE = "Mayor Maria Holm closed the bridge. Holm said it was unsafe. The Whit
         (["Maria Holm spoke.", "Hosts Maria Holm and Bo Ek left."], ["Maria Holm spoke.", "Hosts Maria Holm and Bo Ek left."]),
         (["Maria Holm spoke.", "The mayor, Maria Holm, left."], ["Maria Holm spoke.", "The mayor, Maria Holm, left."]),
         (["Holm couldn’t hear it."], ["Maria Holm couldn’t hear it."]),
+        (["Maria Holm spoke.", "Mayor Maria Holm, D-Arden, left."], ["Maria Holm spoke.", "Holm left."]),
+        (["Maria Holm spoke.", "ABC News anchor Maria Holm left."], ["Maria Holm spoke.", "Holm left."]),
+        (["Maria Holm spoke.", "They saw anchor Maria Holm."], ["Maria Holm spoke.", "They saw anchor Maria Holm."]),
+        (
+            ["Maria Holm spoke.", "She is Maria Ek (or Ann Ek, or Maria Holm)."],
+            ["Maria Holm spoke.", "She is Maria Ek (or Ann Ek, or Maria Holm)."],
+        ),
         (["Maria Holm spoke.", "It led ex-FBI Director Maria Holm away."], ["Maria Holm spoke.", "It led Holm away."]),
     ],
 )
@@ -78,6 +85,19 @@ def test_a_nickname_is_part_of_a_full_name() -> None:
     assert referred(["The gorilla's keeper was Dr. Maria “Penny” Holm."], KNOWN) == [
         "The gorilla's keeper was Dr. Maria “Penny” Holm."
     ]
+
+
+@pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        ("President Maria Holm spoke. Holm said no.", "President Maria Holm met Bo Ek."),
+        ("Mayor Maria Holm spoke. Holm said no.", "President Holm met Bo Ek."),  # whether she is the same, nobody says
+        ("President Maria Holm and President Anna Holm spoke. Holm said no.", "President Holm met Bo Ek."),
+    ],
+)
+def test_whoever_has_a_title_has_a_first_name_at_first(article: str, told: str) -> None:
+    sentence = "President Holm met Bo Ek."
+    assert referred([sentence, "President Holm left."], people([article], sentence))[0] == told
 
 
 PIECES = [

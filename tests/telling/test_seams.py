@@ -30,6 +30,32 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ("The plan, a dam and a road, is old - he likes it.", ["The plan, a dam and a road, is old; he likes it."]),
         ("He gave a speech on Friday, returned to his theme.", ["He gave a speech on Friday that returned to his theme."]),
         ("The Talks went on.", ["Talks went on."]),
+        (
+            "Holm and other towns ask the state for money, Calder has sold its pier.",
+            ["As Arden, Holm and other towns ask the state for money, Calder has sold its pier."],
+        ),
+        (
+            "He was known as a friend of Adam Reed in 2013.",
+            ["He was known as a friend of Adam Reed, who was found dead in his house in Arden, in 2013."],
+        ),
+        (
+            "The show said the end of his quotation.",
+            ['The show said the end of his quotation, which was cut from "Meet Arden," included what mattered.'],
+        ),
+        ("Of all the men in the hall comes from Reed.", ["Of all the men in the hall, the one word, surely, comes from Reed."]),
+        ("The law removed officials.", ["The law removed officials who took part in the trial of the mayor in May."]),
+        ("Mayor Reed has been accused of theft.", ["Mayor Reed has been accused of theft after taking the town's money."]),
+        ("Reed at first missed the sessions.", ["After a fall in May, Reed at first missed the sessions."]),
+        ("People want the pier.", ["In much of the town, people want the pier."]),
+        ("Reed will sell the pier.", ["Reed will sell the pier, town officials told The Herald."]),
+        (
+            "A driver rammed the front of his huge truck into a bus police said.",
+            ["A driver rammed the front of his huge truck into a bus, hurting two before he fled, police said."],
+        ),
+        (
+            "Reed asked a friend to take the blame.",
+            ["Reed asked a friend to take the blame after a shot was fired at the bar, a witness testified on Wednesday."],
+        ),
         ("The two sides made progress this week in their talks to end the long war.", [TALKS]),
         ("Seven sailors are missing.", ["Seven sailors are missing, the navy said."]),
         ("It is a cold.", ["It is a cold (700 degrees) rock."]),

@@ -70,6 +70,8 @@ CASES = {
         "The council sent the plan for the harbor to Judge Paul Marten.",
         "Marten was elected in May.",
     ),
+    "The loan for the harbor is designed to ensure small shops keep their staff and can pay their bills.": None,  # who can?
+    "The mayor won by nine points in the harbor, even though some aides said last week that she would be glad of one.": None,
     "The council sold its ferries to a bank on Monday and closed both of its offices in the port.": None,  # "both"
     "The council sold its ferries to a bank on Monday and closed the offices in the port.": (
         "verbs",
