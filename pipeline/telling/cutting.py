@@ -63,6 +63,10 @@ _NO_DATE = re.compile(  # "the Tuesday", "at Friday", "to late June"
 
 _NAME_LAST = re.compile(r"\b[A-Z][\w'’.-]*$")  # "the Science [in Action Award]" goes on
 
+_TIME_LAST = re.compile(
+    rf"\bon (?:{_DAYS})(?: (?:morning|afternoon|evening|night))? \Z"
+)  # "in court on Tuesday | over the death"
+
 _PARTICIPLE = re.compile(r",\s\w+(?:ed|en|wn|lt|ld|nt)$")  # ", launched [in December 2014], ..."
 
 
@@ -163,7 +167,9 @@ def _endings(text: str, tokens: Sequence[_Token], at: int) -> Iterator[str]:
             clause = opener in _OPENS | _RELATIVE or opener.endswith(("ing", "ed"))
             sound = clause or (opener in _ARTICLES and AUXILIARIES.isdisjoint(rest))
         else:
-            sound = opener in _ADJUNCTS
+            sound = opener in _ADJUNCTS or (
+                opener in PREPOSITIONS and opener != "of" and _TIME_LAST.search(text, 0, token.start) is not None
+            )
         left = text[: token.start].rstrip(" ,;:–—-(")
         named = not token.pause and opener in _PLACES and following.word[0].isupper() and _NAME_LAST.search(left)
         if sound and not named and not _unfinished(left, "" if token.pause else opener):

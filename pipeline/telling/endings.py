@@ -23,6 +23,7 @@ _EST = 4
 _SPEAKER = 8  # tokens back to the verb in front of a name
 _CLAIM = 3  # tokens
 _NEWS = 10  # words
+_BLAMED = frozenset("accused criticized criticised condemned blamed praised sued charged investigated denounced".split())  # noqa: SIM905
 _WHICH = frozenset(("who", "which", "whom", "whose"))
 _MOST = frozenset("most least first last only worst best".split())  # noqa: SIM905
 _NO_SUPERLATIVES = frozenset(
@@ -129,14 +130,14 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
 
 
 def _defines(out: Sequence[str], kept: Sequence[str]) -> bool:
-    """Whether what goes says which are meant, "officials [who testified]", or is the news of so short a sentence.
+    """Whether what goes says which are meant, "officials [who testified]", or for what in so short a sentence.
 
     "Reed was accused of theft [after a tape was found]" says too little without.
     """
     if not out or out[0] in PAUSES:
         return False
-    clause = out[0] in _CLAUSES and any(token in VERBS or token.endswith(("ed", "ing")) for token in out)
-    return out[0] in _WHICH or (clause and sum(token[0].isalnum() for token in kept) < _NEWS)
+    short = sum(token[0].isalnum() for token in kept) < _NEWS and not _BLAMED.isdisjoint(kept)
+    return out[0] in _WHICH or (out[0] in _CLAUSES and short)
 
 
 def _claims_nothing(kept: Sequence[str]) -> bool:

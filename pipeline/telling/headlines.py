@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.checking.support import check
 from pipeline.grammar import TITLE, has_finite, is_main
 from pipeline.telling.accepting import without_asides, without_fronted
+from pipeline.telling.attribution import attribution_first
 from pipeline.telling.cutting import shortened, without_dates
 from pipeline.telling.scope import LONGEST
 from pipeline.text import STOPWORDS, fold, stems, words
@@ -15,21 +16,54 @@ from pipeline.types import Article
 from pipeline.wording import flaws
 
 # Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
-_MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|update \d+"
-_DESK_MARK = re.compile(rf"^(?:[×+•|]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
+_MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|updated?(?: \d+)?"
+_DESK_MARK = re.compile(rf"^(?:[×+•|►▶]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
 # What a page has where a title should be.
 _FURNITURE = re.compile(
     r"^\W*(?:(?:read|see|view) (?:more|article|the (?:full )?(?:story|article))|\d+ \w+ ago\W*$|(?:up)?dated\b"
     r"|print\b|share\b|embed\b"
-    r"|copy this\b|by [A-Z])|.*\b(?:share|tweet|pin|email|autoplay)(?: (?:share|tweet|pin|email|autoplay))+\b"
+    r"|copy this\b|by [A-Z]|published:)|.*\b(?:share|tweet|pin|email|autoplay)(?: (?:share|tweet|pin|email|autoplay))+\b"
     r"|.*\w/(?:Splash|Getty)\b",
     re.IGNORECASE,
 )
-_SOMEBODY = ("He ", "She ", "They ", "His ", "Her ", "Their ", "It ")
+_SOMEBODY = ("He ", "She ", "They ", "His ", "Her ", "Their ", "It ", "This is ", "These are ")
+# What a title has behind its own: "... sues victims. Here's why."
+_LURE = re.compile(
+    r"(?<=[\w’'\")])[.!:] (?:Here['’]s|Here are|Here is|What (?:to|you)|How to|Watch|Read|See)\b.*$", re.IGNORECASE
+)
+# A list, an explainer, a label: no news.
+_LIST = re.compile(
+    r"^(?:(?:the )?(?:\d+|three|five|six|seven|ten) (?:\w+ )?"
+    r"(?:things|ways|reasons|takeaways|questions|facts|moments|charts|quotes)\b"
+    r"|(?:the|an?) (?:[\w’'-]+ ){1,3}[\w’'-]+$)|\bexplained$|\b(?:you )?(?:need|should|want) to know\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|is|are|was|were|with|for|that|(?:is|are|was|were) \w+ly)$", re.IGNORECASE)
 _WHOLE = 1.5  # a long headline reads better than one that is broken off
 _SHORT = 4  # words; a title of fewer seldom says what happened
-_EVENT = 0.5  # of the content words of the shorter of two leads, that both have: then they tell of one event
-_MATTER = 0.6  # of a lead's content words, that the digest has as well
+_EVENT = 0.35  # of the content words of the shorter of two leads, that both have: then they tell of one event
+_MATTER = 0.5  # of a lead's content words, that the digest has as well
+_OFFICE = re.compile(
+    r"\b(?:police|officials|authorities|navy|army|coast guard|ministry|minister|department|board|agency|sheriff|commission"
+    r"|chief)\b",
+    re.IGNORECASE,
+)
+_STUDY = re.compile(r"\b(?:study|researchers|scientists)\b", re.IGNORECASE)
+_HEDGED = re.compile(r"\b(?:may|might|could|suggests?)\b")
+_BLAMES = re.compile(  # what somebody is said to have done
+    r"\b(?:kill|stab|rap|assault|attack|abus|murder|molest|threaten|punch|robb|brib|poison|kidnapp)(?:ed|ing)\b"
+    r"|\b(?:shot|beat|beaten|threw|thrown|stole|stolen|lied|fraud|accused|alleged\w*|suspected)\b"
+)
+# "According to a study by doctors of Arden who ...": by whom the text says. "..., though": the concession, too.
+_SOURCE = re.compile(
+    r"(?P<source>, according to (?:(?:an?|the) (?:[\w-]+ ){1,2}?(?:study|report|review|survey|analysis|poll|statement|lawsuit"
+    r"|complaint)|court (?:documents|papers|records)))\b[^\"]*\.$"
+)
+_CONCEDES = re.compile(r", (?:despite|although|though|even though) [^,\"]*\.$")
+_LATER = re.compile(
+    r"^[\w-]+ (?:hours|days|weeks|months|years) (?:after|before) [^,\"]+, (?=[A-Z])"
+)  # "Sixteen months after ..., "
+_DEPENDS = re.compile(r"[\w-]+ (?:hours|days|weeks|months|years) (?:after|before) [^,]*$")
 _NUMBER = re.compile(r"\d[\d,.]*\b")
 _QUOTED = re.compile(r"(?:^|\s)['\"](\w.*?)['\"](?=[\s.,:;!?]|$)")
 _TITLE = re.compile(TITLE)  # "Michael T." is no name to end with
@@ -57,7 +91,8 @@ def best_titles(titles: Sequence[str], sentences: Sequence[str], overlap: float)
 
     First comes the one that says most of what the other titles and the digest say.
     """
-    titles = list(dict.fromkeys(filter(None, (_DESK_MARK.sub("", title.strip()).strip() for title in titles))))
+    bare = (_LURE.sub("", _DESK_MARK.sub("", title.strip())).strip() for title in titles)
+    titles = list(dict.fromkeys(filter(None, bare)))
     if len(titles) < 2:
         return titles
     digest = " ".join(sentences)
@@ -81,7 +116,7 @@ def presentable(titles: Sequence[str], sentences: Sequence[str]) -> Iterator[str
     for title in titles:
         bag = set(stems(title))
         long_enough = len(words(title)) >= _SHORT - 1 or (len(words(title)) == _SHORT - 2 and bag <= said)
-        fit = long_enough and not title.endswith(("?", "…", "...")) and not _shouts(title)
+        fit = long_enough and not _OPEN.search(title) and not title.endswith(("?", "…", "...")) and not _shouts(title)
         fit = fit and not title.startswith(_SOMEBODY)
         if fit and len(bag & said) >= _TOLD * len(bag):
             yield title
@@ -90,7 +125,9 @@ def presentable(titles: Sequence[str], sentences: Sequence[str]) -> Iterator[str
 def _clumsy(title: str) -> float:
     """What speaks against printing a title: a question, shouting, nobody knows who, too short to say it, too long to read."""
     count = len(words(title))
-    flawed = 0.3 * title.endswith("?") + 0.3 * _shouts(title) + 0.4 * title.startswith(_SOMEBODY)
+    flawed = (
+        0.3 * title.endswith("?") + 0.3 * bool(_LIST.search(title)) + 0.3 * _shouts(title) + 0.4 * title.startswith(_SOMEBODY)
+    )
     return flawed + 0.4 * (count < _SHORT) + 0.02 * max(0, count - 14)
 
 
@@ -143,18 +180,34 @@ def headline(sentence: str, most_words: int) -> str:
         if len(shorter.split()) <= most_words and (shorter == sentence or _sound(shorter, sentence)):
             return _unstopped(shorter)
     most = int(_WHOLE * most_words)
-    undated = without_dates(sentence)
-    for shorter in dict.fromkeys((sentence, undated)):
+    undated = without_dates(_told_by_office(sentence))
+    fewer = _CONCEDES.sub(".", _SOURCE.sub(r"\g<source>.", undated))
+    later = _LATER.sub("", fewer)
+    for shorter in dict.fromkeys((sentence, undated, fewer, later[:1].upper() + later[1:])):
         if len(shorter.split()) <= most and (shorter == sentence or _sound(shorter, sentence)):
             return _unstopped(shorter)
     if len(sentence) <= LONGEST:
         cut = shortened(undated, most)
-        if cut and has_finite(cut.split(", ")[0]) and _sound(cut, sentence):  # not "Reed, asked about a poll"
+        whole = cut and has_finite(cut.split(", ")[0]) and not _DEPENDS.match(cut)  # not "Reed, asked about a poll"
+        if whole and _sound(cut, sentence):
             return _unstopped(cut)
     words = sentence.split()[:most_words]
     while words and (words[-1].casefold().strip(",;:") in STOPWORDS or _TITLE.fullmatch(words[-1])):
         words.pop()
     return " ".join(words).rstrip(",;:–—- ") + "…" if words else ""
+
+
+def _told_by_office(sentence: str) -> str:
+    """A sentence without ", the Navy said" at its end: what an office says of its own field, or a study thinks possible.
+
+    Whose word it is that somebody did wrong stays, and so do a lawyer, a source, a court paper.
+    """
+    moved = attribution_first(sentence) if sentence[:1] not in ('"', "“") else None
+    if moved is None or _BLAMES.search(moved[1]) or moved[1].startswith(_SOMEBODY):
+        return sentence
+    if not (_OFFICE.search(moved[0]) or (_STUDY.search(moved[0]) and _HEDGED.search(moved[1]))):
+        return sentence
+    return moved[1][0].upper() + moved[1][1:]
 
 
 def _sound(shorter: str, sentence: str) -> bool:

@@ -239,7 +239,7 @@ _AT_FIRST = frozenset(("initially", "first", "then", "also", "again"))
 _ROW = 5  # tokens of "As the town," and of "Holm and other towns"
 _YEAR = 4  # digits
 _CLOSING = {"(": ")", "[": "]"}
-_SAYS_BY = 8  # tokens of "the Arden Police Department announced"
+_SAYS_BY = 12  # tokens of "the Arden Police Department announced"
 _ADDED = frozenset(
     "added adds noted notes testified heard show shows showed found finds ruled rules reported disclosed".split()  # noqa: SIM905
 )

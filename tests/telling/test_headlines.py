@@ -26,6 +26,22 @@ from pipeline.telling.headlines import best_titles, from_leads, headline, of_its
             "The council of Arden has voted to close the bridge on Tuesday evening after it lost two of its piers in storms.",
             "The council of Arden has voted to close the bridge after it lost two of its piers in storms",
         ),
+        (
+            "Nine ferries of the port of Arden are missing after the storm of the night on the coast, the navy said on Monday.",
+            "Nine ferries of the port of Arden are missing after the storm of the night on the coast",
+        ),
+        (
+            "The old ferry of Arden is lost with all of its crew, according to a new study by ten of the doctors of the town.",
+            "The old ferry of Arden is lost with all of its crew, according to a new study",
+        ),
+        (
+            "The old bridge of the town of Arden is the longest of the coast, despite all that it has lost in the years.",
+            "The old bridge of the town of Arden is the longest of the coast",
+        ),
+        (
+            "Sixteen months after they were told of deep cracks in it, the towns of Arden and Calder have closed their old bridge.",
+            "The towns of Arden and Calder have closed their old bridge",
+        ),
         ("", ""),
     ],
 )
@@ -68,6 +84,9 @@ def test_no_headline_ends_in_half_a_name() -> None:
         ("Will the council close its bridge?", False, True),
         ("The council of Arden has voted to…", False, True),
         ("Most popular stories most popular stories", False, False),
+        ("The council of Arden has voted to", False, True),
+        ("The bridge of Arden is absolutely", False, True),
+        ("This is the council that closed its bridge", False, True),
     ],
 )
 def test_a_title_must_be_of_the_digests_matter(title: str, *, presents: bool, akin: bool) -> None:
@@ -88,3 +107,17 @@ def test_a_report_stays_a_report() -> None:
         "Bridge of Arden falls",
         "Report: Arden to sell its bridge",
     ]
+
+
+def test_whose_word_it_is_that_somebody_did_wrong_stays() -> None:
+    said = "A man was {} from the roof of the tall old town hall of Arden by his own brother there, the police said on Monday."
+    assert headline(said.format("saved"), 14) == said.format("saved").partition(", the police")[0]
+    assert not headline(said.format("thrown"), 14).endswith("there")
+
+
+def test_a_lure_goes_and_lists_and_labels_give_way() -> None:
+    told = ["The council of Arden closed its old bridge on Monday.", "It has forty cracks."]
+    plain = "Council of Arden closes old bridge"
+    assert best_titles([f"{plain}. Here's what to know"], told, 0.5) == [plain]
+    for worse in ("5 things to know about the closed bridge of Arden", "The Old Bridge", "Closed old bridge of Arden, explained"):
+        assert best_titles([worse, plain], told, 0.5) == [plain, worse]
