@@ -11,7 +11,7 @@ from pipeline.engines.base import Engine, Request, Written, unit_of
 from pipeline.referring.standing import standing
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
-from pipeline.telling.headlines import best_titles, from_leads, given_titles, headline, of_its_matter, presentable
+from pipeline.telling.headlines import TOLD_FIRST, best_titles, from_leads, given_titles, headline, of_its_matter, presentable
 from pipeline.telling.typesetting import typeset
 from pipeline.types import Draft, Story
 from pipeline.wording import flaws
@@ -165,8 +165,8 @@ def _headlines(story: Story, result: Written, settings: Summarize) -> list[str]:
     fit = list(presentable(titles, result.sentences))
     if result.headline:
         return [result.headline, *fit]
-    if fit:
-        return fit
+    if best := next(presentable(titles, result.sentences, TOLD_FIRST), None):
+        return [best, *(title for title in fit if title != best)]
     lead, whole = from_leads([_lead(story, result), *_first_sentences(story)], result.sentences, settings.headline_words)
     akin = [title for title in titles if of_its_matter(title, result.sentences)]
     return [lead] if whole or not akin else [akin[0]]

@@ -67,7 +67,11 @@ def without_asides(sentence: str) -> str:
 def without_fronted(sentence: str) -> str:
     """A sentence without the adverbial that stands in front of it."""
     found = _FRONTED.match(sentence)
-    return sentence if found is None else sentence[found.end()].upper() + sentence[found.end() + 1 :]
+    return (
+        sentence
+        if found is None or sentence[found.end()].isdigit()
+        else sentence[found.end()].upper() + sentence[found.end() + 1 :]
+    )
 
 
 def main_clause(sentence: str) -> str:

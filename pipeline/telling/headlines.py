@@ -22,7 +22,7 @@ _DESK_MARK = re.compile(rf"^(?:[×+•|►▶]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS
 _FURNITURE = re.compile(
     r"^\W*(?:(?:read|see|view) (?:more|article|the (?:full )?(?:story|article))|\d+ \w+ ago\W*$|(?:up)?dated\b"
     r"|print\b|share\b|embed\b"
-    r"|copy this\b|by [A-Z]|published:)|.*\b(?:share|tweet|pin|email|autoplay)(?: (?:share|tweet|pin|email|autoplay))+\b"
+    r"|copy this\b|by [A-Z]|published:|(?:sign|log) (?:in|up)\b|[A-Z][a-z]+ \d{1,2},? [^a-z]*\d:\d\d)|.*\b(?:share|tweet|pin|email|autoplay)(?: (?:share|tweet|pin|email|autoplay))+\b"
     r"|.*\w/(?:Splash|Getty)\b",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ _LIST = re.compile(
     r"|(?:the|an?) (?:[\w’'-]+ ){1,3}[\w’'-]+$)|\bexplained$|\b(?:you )?(?:need|should|want) to know\b",
     re.IGNORECASE,
 )
+_TWO = re.compile(r"[a-z]{3}[.!] [A-Z]")  # sentences
 _OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|is|are|was|were|with|for|that|(?:is|are|was|were) \w+ly)$", re.IGNORECASE)
 _WHOLE = 1.5  # a long headline reads better than one that is broken off
 _SHORT = 4  # words; a title of fewer seldom says what happened
@@ -60,13 +61,12 @@ _SOURCE = re.compile(
     r"|complaint)|court (?:documents|papers|records)))\b[^\"]*\.$"
 )
 _CONCEDES = re.compile(r", (?:despite|although|though|even though) [^,\"]*\.$")
-_LATER = re.compile(
-    r"^[\w-]+ (?:hours|days|weeks|months|years) (?:after|before) [^,\"]+, (?=[A-Z])"
-)  # "Sixteen months after ..., "
+_LATER = re.compile(r"^[\w-]+ (?:hours|days|weeks|months|years) (?:after|before) [^,\"]+, ")  # "Two days after ..., "
 _DEPENDS = re.compile(r"[\w-]+ (?:hours|days|weeks|months|years) (?:after|before) [^,]*$")
 _NUMBER = re.compile(r"\d[\d,.]*\b")
 _QUOTED = re.compile(r"(?:^|\s)['\"](\w.*?)['\"](?=[\s.,:;!?]|$)")
 _TITLE = re.compile(TITLE)  # "Michael T." is no name to end with
+TOLD_FIRST = 0.3  # that will do for the best of them: "Senate committee paves way for Pompeo to become top diplomat"
 _AKIN = 0.1  # the same, where there is nothing better
 _TOLD = 0.4  # of a title's content words, that the digest has as well: the article may be about more
 
@@ -110,24 +110,26 @@ def best_titles(titles: Sequence[str], sentences: Sequence[str], overlap: float)
     return [titles[index] for index in sorted(range(len(titles)), key=lambda index: (-round(score(index), 9), index))]
 
 
-def presentable(titles: Sequence[str], sentences: Sequence[str]) -> Iterator[str]:
-    """Titles, a digest's sentences -> those titles that could stand above it: no question, no shouting, and of its matter."""
+def presentable(titles: Sequence[str], sentences: Sequence[str], told: float = _TOLD) -> Iterator[str]:
+    """Titles, a digest's sentences -> those titles that could stand above it: no question, no shouting, and of its matter.
+
+    Of its matter is a title of whose content words the digest has `told`, a share.
+    """
     said = set(stems(" ".join(sentences))) if titles else set()
     for title in titles:
         bag = set(stems(title))
         long_enough = len(words(title)) >= _SHORT - 1 or (len(words(title)) == _SHORT - 2 and bag <= said)
         fit = long_enough and not _OPEN.search(title) and not title.endswith(("?", "…", "...")) and not _shouts(title)
         fit = fit and not title.startswith(_SOMEBODY)
-        if fit and len(bag & said) >= _TOLD * len(bag):
+        if fit and len(bag & said) >= told * len(bag):
             yield title
 
 
 def _clumsy(title: str) -> float:
     """What speaks against printing a title: a question, shouting, nobody knows who, too short to say it, too long to read."""
     count = len(words(title))
-    flawed = (
-        0.3 * title.endswith("?") + 0.3 * bool(_LIST.search(title)) + 0.3 * _shouts(title) + 0.4 * title.startswith(_SOMEBODY)
-    )
+    label = _LIST.search(title) or _TWO.search(title)
+    flawed = 0.3 * title.endswith("?") + 0.3 * bool(label) + 0.3 * _shouts(title) + 0.4 * title.startswith(_SOMEBODY)
     return flawed + 0.4 * (count < _SHORT) + 0.02 * max(0, count - 14)
 
 
@@ -137,7 +139,7 @@ def _untold(title: str, digest: str) -> float:
     quoted = " ".join(found[1] for found in _QUOTED.finditer(fold(title)))
     bag = set(stems(quoted))
     other = any(number not in digest for number in numbers)
-    return 0.2 * other + 0.15 * (len(bag & set(stems(digest))) < _TOLD * len(bag))
+    return 0.1 * other + 0.05 * (len(bag & set(stems(digest))) < _TOLD * len(bag))
 
 
 def _shouts(title: str) -> bool:
