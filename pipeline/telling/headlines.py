@@ -22,7 +22,8 @@ _DESK_MARK = re.compile(rf"^(?:[×+•|►▶]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS
 _FURNITURE = re.compile(
     r"^\W*(?:(?:read|see|view) (?:more|article|the (?:full )?(?:story|article))|\d+ \w+ ago\W*$|(?:up)?dated\b"
     r"|print\b|share\b|embed\b"
-    r"|copy this\b|by [A-Z]|published:|(?:sign|log) (?:in|up)\b|[A-Z][a-z]+ \d{1,2},? [^a-z]*\d:\d\d)|.*\b(?:share|tweet|pin|email|autoplay)(?: (?:share|tweet|pin|email|autoplay))+\b"
+    r"|copy this\b|by [A-Z]|published:|(?:sign|log) (?:in|up)\b|[A-Z][a-z]+ \d{1,2},? [^a-z]*\d:\d\d)"
+    r"|.*\b(?:share|tweet|pin|email|autoplay)(?: (?:share|tweet|pin|email|autoplay))+\b"
     r"|.*\w/(?:Splash|Getty)\b",
     re.IGNORECASE,
 )
