@@ -286,6 +286,11 @@ def _in_full(name: str, text: str) -> bool:
     return any(found and found[1] not in _NO_NAME for found in first_names)
 
 
+def content(text: str) -> frozenset[int]:
+    """A sentence -> the stems of its content words, as codes."""
+    return _content(text)[0]
+
+
 # The same few sentences are asked about again and again while a story is written, and most facts never are.
 @lru_cache(maxsize=4096)
 def _content(text: str) -> tuple[frozenset[int], frozenset[tuple[int, ...]]]:

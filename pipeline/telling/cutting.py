@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.checking.lexicon import AUXILIARIES, BASE, CONNECTORS, MONTHS, PREPOSITIONS, REPORTING, WEEKDAYS
 from pipeline.telling.seams import unsound
-from pipeline.text import stems
+from pipeline.text import length, stems
 from pipeline.wording import flaws
 
 _LEAST = 4  # content words that must stay
@@ -42,6 +42,8 @@ _JOINING = frozenset(("and", "but", "or", "nor", "so", "yet", "that", "who", "wh
 _LISTS = frozenset(("and", "or", "including", "such"))  # what stands between commas may be one of several
 _ARTICLES = frozenset(("a", "an", "the"))
 _OPENS = (PREPOSITIONS | CONNECTORS | {"when", "while"}) - {"of", "to", "than"}
+_BEGINS = _OPENS | _RELATIVE
+_NO_END = AUXILIARIES | PREPOSITIONS | CONNECTORS | {"not", "still", "also", "being"}
 # What may not come right behind a cut, because it leans on what was cut: ", who voted", ", and Iowa", ", Nepal", "2016".
 _LEANS = re.compile(r"[,\s]*(?:who|whom|whose|which|where)\b|(?:,\s)?(?:and|or)\s|\d|,\s[A-Z][\w.]*(?:,|$|\s\W)")
 _KEEPS_COMMA = re.compile(r"(?:an?|the|it|he|she|they|we|there|while|although|though|because|as|after|before|but|\w+ing)\b")
@@ -118,19 +120,22 @@ def shortened(text: str, most_words: int) -> str:
 
     The cuts are those of `without`.
     """
-    once = _cuts(text)
-    for made in (once, {twice for each in once for twice in _cuts(each)}):
-        for short in sorted(made - {""}, key=lambda short: (-len(short), short)):
-            if len(short.split()) <= most_words and _stands(short, text):
-                return short
-    return ""
+    once = _cuts(text) - {""}
+    found = _longest(once, text, most_words)
+    return found or _longest({twice for each in once if length(each) > most_words for twice in _cuts(each)}, text, most_words)
+
+
+def _longest(made: set[str], text: str, most_words: int) -> str:
+    """The longest of a sentence's cuts that fits and stands; "" where none does."""
+    fit = (short for short in sorted(made, key=lambda short: (-len(short), short)) if 0 < length(short) <= most_words)
+    return next((short for short in fit if _stands(short, text)), "")
 
 
 def _cuts(text: str) -> set[str]:
     """Every sentence that one cut makes of a sentence; whether it is sound is not looked at."""
     tokens = _tokens(text)
     pauses = [token for token in tokens if token.pause]
-    beside = [made for token in pauses for made in _asides(text, tokens, token.start, token.end)]
+    beside = [made for opening in pauses[:-1] for made in _aside(text, tokens, opening, opening.end)]
     return {*_endings(text, tokens, len(text)), *beside, *_fronted(text, tokens, 0)}
 
 
@@ -162,10 +167,12 @@ def _endings(text: str, tokens: Sequence[_Token], at: int) -> Iterator[str]:
         if not 0 < token.start <= at:
             continue
         opener = following.word.casefold() if token.pause else token.word.casefold()
-        rest = [other.word.casefold() for other in tokens if other.start > following.start]
         if token.pause and token.word != ")":
-            clause = opener in _OPENS | _RELATIVE or opener.endswith(("ing", "ed"))
-            sound = clause or (opener in _ARTICLES and AUXILIARIES.isdisjoint(rest))
+            clause = opener in _BEGINS or opener.endswith(("ing", "ed"))
+            sound = clause or (
+                opener in _ARTICLES
+                and AUXILIARIES.isdisjoint(other.word.casefold() for other in tokens if other.start > following.start)
+            )
         else:
             sound = opener in _ADJUNCTS or (
                 opener in PREPOSITIONS and opener != "of" and _TIME_LAST.search(text, 0, token.start) is not None
@@ -182,7 +189,7 @@ def _unfinished(left: str, opener: str) -> bool:
     `opener` is the word that begins what is cut, "" where it is a pause.
     """
     tokens = [token.casefold() for token in _TOKEN.findall(left) if token[0].isalnum()]
-    if not tokens or tokens[-1] in AUXILIARIES | PREPOSITIONS | CONNECTORS | {"not", "still", "also", "being"}:
+    if not tokens or tokens[-1] in _NO_END:
         return True
     says = not REPORTING.isdisjoint(stems(BASE.get(tokens[-1], tokens[-1])))
     if tokens[-1].endswith("ing") or (opener and says) or (opener in _PLACES and _is_verb(tokens[-1])):
@@ -211,29 +218,34 @@ def _is_verb(word: str) -> bool:
 
 def _asides(text: str, tokens: Sequence[_Token], at: int, last: int) -> Iterator[str]:
     """Without what stands between two pauses of a kind, and no other inside."""
-    for opening in [token for token in tokens if token.pause and 0 < token.start <= at and token.word != ")"]:
-        closing = next((token for token in tokens if token.start >= last and token.pause == opening.pause), None)
-        if closing is None:
-            continue
-        inside = [token for token in tokens if opening.end <= token.start < closing.start]
-        first = inside[0].word if inside else ""
-        clause = first.casefold() in _OPENS | _RELATIVE or (first.islower() and first.endswith(("ing", "ed")))
-        verbs = any(_is_verb(token.word.casefold()) for token in inside)
-        fronted = tokens[0].word.casefold() in _OPENS | _RELATIVE and "," not in text[: opening.start]  # the subject follows
-        if any(token.pause for token in inside) or first.casefold() in _LISTS or (verbs and not clause) or fronted:
-            continue
-        right = text[closing.end :].lstrip()
-        if not _LEANS.match(right):
-            keeps = _KEEPS_COMMA.match(right) or _SAID_LAST.match(right) or right[:1].isupper()
-            comma = "," if opening.word == "," and keeps else ""
-            yield _joined(text[: opening.start] + comma, right)
+    for opening in [token for token in tokens if token.pause and token.start <= at]:
+        yield from _aside(text, tokens, opening, last)
+
+
+def _aside(text: str, tokens: Sequence[_Token], opening: _Token, last: int) -> Iterator[str]:
+    """The same from one pause on, to the first of its kind behind `last`."""
+    closing = next((token for token in tokens if token.start >= last and token.pause == opening.pause), None)
+    if closing is None or opening.start == 0 or opening.word == ")":
+        return
+    inside = [token for token in tokens if opening.end <= token.start < closing.start]
+    first = inside[0].word if inside else ""
+    clause = first.casefold() in _BEGINS or (first.islower() and first.endswith(("ing", "ed")))
+    verbs = any(_is_verb(token.word.casefold()) for token in inside)
+    fronted = tokens[0].word.casefold() in _BEGINS and "," not in text[: opening.start]  # the subject follows
+    if any(token.pause for token in inside) or first.casefold() in _LISTS or (verbs and not clause) or fronted:
+        return
+    right = text[closing.end :].lstrip()
+    if not _LEANS.match(right):
+        keeps = _KEEPS_COMMA.match(right) or _SAID_LAST.match(right) or right[:1].isupper()
+        comma = "," if opening.word == "," and keeps else ""
+        yield _joined(text[: opening.start] + comma, right)
 
 
 def _fronted(text: str, tokens: Sequence[_Token], last: int) -> Iterator[str]:
     """Without what stands before the subject: up to the first comma behind the words."""
     comma = next((token for token in tokens if token.start >= last and token.word == ","), None)
     opener = tokens[0].word.casefold()
-    if comma is not None and opener in (_OPENS | _RELATIVE) - _JOINING and "," not in text[: comma.start]:
+    if comma is not None and opener in _BEGINS - _JOINING and "," not in text[: comma.start]:
         right = text[comma.end :].lstrip()
         if right and not _LEANS.match(right):
             yield right[0].upper() + right[1:]

@@ -9,9 +9,10 @@ from pipeline.checking.support import check
 from pipeline.grammar import TITLE, has_finite, is_main
 from pipeline.telling.accepting import without_asides, without_fronted
 from pipeline.telling.attribution import attribution_first
+from pipeline.telling.choosing import content
 from pipeline.telling.cutting import shortened, without_dates
 from pipeline.telling.scope import LONGEST
-from pipeline.text import STOPWORDS, fold, stems, words
+from pipeline.text import STOPWORDS, fold, words
 from pipeline.types import Article
 from pipeline.wording import flaws
 
@@ -74,8 +75,13 @@ _TOLD = 0.4  # of a title's content words, that the digest has as well: the arti
 
 def of_its_matter(title: str, sentences: Sequence[str]) -> bool:
     """Whether a title that would not do otherwise has anything to do with a digest."""
-    bag = set(stems(title))
-    return len(words(title)) >= _SHORT - 1 and len(bag & set(stems(" ".join(sentences)))) >= _AKIN * len(bag)
+    bag = content(title)
+    return len(words(title)) >= _SHORT - 1 and len(bag & _matter(sentences)) >= _AKIN * len(bag)
+
+
+def _matter(sentences: Sequence[str]) -> frozenset[int]:
+    """A digest's sentences -> the stems of their content words."""
+    return frozenset().union(*map(content, sentences))
 
 
 def given_titles(articles: Iterable[Article]) -> list[str]:
@@ -96,17 +102,15 @@ def best_titles(titles: Sequence[str], sentences: Sequence[str], overlap: float)
     titles = list(dict.fromkeys(filter(None, bare)))
     if len(titles) < 2:
         return titles
-    digest = " ".join(sentences)
-    said = set(stems(digest))
-    bags = [set(stems(title)) for title in titles]
+    said = _matter(sentences)
+    bags = [content(title) for title in titles]
 
     def score(index: int) -> float:
         bag = bags[index]
         others = [len(bag & other) / max(1, len(bag | other)) for place, other in enumerate(bags) if place != index]
         told = len(bag & said) / max(1, len(bag))
-        return (
-            overlap * sum(others) / len(others) + (1 - overlap) * told - _clumsy(titles[index]) - _untold(titles[index], digest)
-        )
+        fits = overlap * sum(others) / len(others) + (1 - overlap) * told
+        return fits - _clumsy(titles[index]) - _untold(titles[index], sentences)
 
     return [titles[index] for index in sorted(range(len(titles)), key=lambda index: (-round(score(index), 9), index))]
 
@@ -116,13 +120,12 @@ def presentable(titles: Sequence[str], sentences: Sequence[str], told: float = _
 
     Of its matter is a title of whose content words the digest has `told`, a share.
     """
-    said = set(stems(" ".join(sentences))) if titles else set()
+    said = _matter(sentences) if titles else frozenset()
     for title in titles:
-        bag = set(stems(title))
-        long_enough = len(words(title)) >= _SHORT - 1 or (len(words(title)) == _SHORT - 2 and bag <= said)
-        fit = long_enough and not _OPEN.search(title) and not title.endswith(("?", "…", "...")) and not _shouts(title)
-        fit = fit and not title.startswith(_SOMEBODY)
-        if fit and len(bag & said) >= told * len(bag):
+        bag, count = content(title), len(words(title))
+        if len(bag & said) < told * len(bag) or not (count >= _SHORT - 1 or (count == _SHORT - 2 and bag <= said)):
+            continue
+        if not (_OPEN.search(title) or title.endswith(("?", "…", "...")) or title.startswith(_SOMEBODY) or _shouts(title)):
             yield title
 
 
@@ -134,17 +137,17 @@ def _clumsy(title: str) -> float:
     return flawed + 0.4 * (count < _SHORT) + 0.02 * max(0, count - 14)
 
 
-def _untold(title: str, digest: str) -> float:
+def _untold(title: str, sentences: Sequence[str]) -> float:
     """What speaks against a title above a digest that has another number, or not the words it quotes."""
     numbers = _NUMBER.findall(title)
     quoted = " ".join(found[1] for found in _QUOTED.finditer(fold(title)))
-    bag = set(stems(quoted))
-    other = any(number not in digest for number in numbers)
-    return 0.1 * other + 0.05 * (len(bag & set(stems(digest))) < _TOLD * len(bag))
+    bag = content(quoted)
+    other = any(all(number not in sentence for sentence in sentences) for number in numbers)
+    return 0.1 * other + 0.05 * (len(bag & _matter(sentences)) < _TOLD * len(bag))
 
 
 def _shouts(title: str) -> bool:
-    return sum(character.isupper() for character in title) > 0.6 * sum(character.isalpha() for character in title)
+    return sum(map(str.isupper, title)) > 0.6 * sum(map(str.isalpha, title))
 
 
 def from_leads(leads: Sequence[str], told: Sequence[str], most_words: int) -> tuple[str, bool]:
@@ -155,20 +158,25 @@ def from_leads(leads: Sequence[str], told: Sequence[str], most_words: int) -> tu
     """
     if not leads:
         return "", False
-    own, said = set(stems(leads[0])), set(stems(" ".join(told)))
+    own = headline(leads[0], most_words)
     for lead in dict.fromkeys(leads):
-        bag = set(stems(lead))
-        if lead != leads[0] and (
-            flaws(lead)
-            or len(bag & own) < _EVENT * min(len(bag), len(own))
-            or len(bag & said) < _MATTER * len(bag)
-            or not is_main(lead)
-        ):
+        if lead != leads[0] and not _tells_the_same(lead, leads[0], _matter(told)):
             continue
-        whole = headline(lead, most_words)
+        whole = own if lead == leads[0] else headline(lead, most_words)
         if whole and not whole.endswith("…") and "?" not in whole:
             return whole, True
-    return headline(leads[0], most_words), False
+    return own, False
+
+
+def _tells_the_same(lead: str, own: str, said: frozenset[int]) -> bool:
+    """Whether another article's lead stands alone, tells of the event of a digest's, and mostly what that has."""
+    bag, ours = content(lead), content(own)
+    return (
+        len(bag & said) >= _MATTER * len(bag)
+        and len(bag & ours) >= _EVENT * min(len(bag), len(ours))
+        and not flaws(lead)
+        and is_main(lead)
+    )
 
 
 def headline(sentence: str, most_words: int) -> str:
