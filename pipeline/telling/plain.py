@@ -20,6 +20,7 @@ _PATTERNS = [
     (re.compile(rf"(?<!\w)(?:{pattern})"), put, head[0] if (head := _HEAD.match(pattern)) else "")
     for pattern, put in PHRASES.items()
 ]
+_LONG = 9  # letters of a word that is heard twice
 _SAME = 7  # letters: "investigating" and "investigators"
 _ARTICLE = re.compile(r"\b([Aa])n? \Z")
 _VOWEL = re.compile(r"(?!uni|use|one\b|eu)[aeiou]")
@@ -49,9 +50,13 @@ def _found(plain: str, pattern: re.Pattern[str], put: str | None) -> Iterator[tu
 
 
 def _again(said: str, beside: str) -> bool:
-    """Whether a verb put in stands beside it already, in another form: "criticizing Reed's criticism" for "bashing" it."""
-    verb = said.strip().endswith(("ed", "ing")) and " " not in said.strip()
-    return verb and any(stem[:_SAME] == other[:_SAME] for stem in stems(said) for other in stems(beside))
+    """Whether a word put in is heard beside it already: "criticizing Reed's criticism" for "bashing" it, "after talks after"."""
+    last = said.split()[-1] if said.split() else ""
+    if last == "after":
+        return re.search(r"\bafter\b", beside) is not None
+    if not last.endswith(("ed", "ing")) and len(last) < _LONG:
+        return False
+    return any(stem[:_SAME] == other[:_SAME] for stem in stems(last) for other in stems(beside))
 
 
 def _joined(before: str, put: str, behind: str) -> str:

@@ -247,7 +247,12 @@ _ALLEGED = frozenset("said says alleges alleged according charges reported repor
 
 
 def _qualifies(out: Sequence[str]) -> bool:
-    """Whether what goes is a condition, a limit or a denial: without it the rest says more than its source."""
+    """Whether what goes is a condition, a limit or a denial: without it the rest says more than its source.
+
+    So it does without "at the time", of what was said of something else, and without what was so "even as" the rest was.
+    """
+    if [*out] == ["at", "the", "time"] or [token for token in out if token[0].isalnum()][:2] == ["even", "as"]:
+        return True
     return any(token in _CONDITIONS or token in DENYING or denies(token) for token in out)
 
 

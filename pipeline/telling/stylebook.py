@@ -11,7 +11,7 @@ from pipeline.grammar import WHEN
 
 # Words that say the same everywhere outside quotation marks, and the plainer, more neutral or more usual one.
 WORDS = """
-firearm gun; firearms guns; physician doctor; physicians doctors; cops police; mom mother; moms mothers; dad father; dads
+physician doctor; physicians doctors; cops police; mom mother; moms mothers; dad father; dads
 fathers; kids children; execs executives; lauded praised; lambasted criticized; excoriated criticized; skewered criticized;
 whilst while; amongst among; utilize use; utilizes uses; utilized used; utilizing using; utilise use; utilised used; utilising
 using; commence begin; commences begins; commenced began; commencing beginning; apprehended caught; subsequently later;

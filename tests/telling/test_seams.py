@@ -47,6 +47,8 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ("Mayor Reed has been accused of theft.", ["Mayor Reed has been accused of theft after taking the town's money."]),
         ("Reed at first missed the sessions.", ["After a fall in May, Reed at first missed the sessions."]),
         ("People want the pier.", ["In much of the town, people want the pier."]),
+        ("Reed said that the advice was bad.", ["Reed said at the time that the advice was bad."]),
+        ("They began to look into it after he left.", ["They began to look into it after he left, even as he led the council."]),
         ("Reed will sell the pier.", ["Reed will sell the pier, town officials told The Herald."]),
         (
             "A driver rammed the front of his huge truck into a bus police said.",
