@@ -103,6 +103,7 @@ _STATES = re.compile(
     r"(?:is|are|was|were|has been|have been|had been) (?:also |now |still |[a-z]+ly )?"
     r"(?:(?!need|indeed)[a-z]+ed|[a-z]+ing|known|held|made|built|led|run|home|part|near|in|at|on|under|due) "
 )
+_LONG_NAME = 3  # blanks
 _AMBIGUOUS = frozenset("in at near from on of and or as for".split())  # noqa: SIM905
 
 
@@ -120,6 +121,8 @@ def relative(plain: str, sentence: str, again: Again) -> Iterator[Split]:
         return
     what, head = sentence[found.start("what") : found.end("what")], sentence[found.start("head") : found.end("head")]
     name = again(head[0].upper() + head[1:].rstrip())
+    if name and name.count(" ") >= _LONG_NAME:
+        return  # "Arden College professor Ada Brook" twice in a row
     if name and surely_finite(what.split(" ")[0]) and what.count('"') % 2 == 0 and UNREAL.isdisjoint(words_of(found["what"])):
         rest = sentence[found.end("what") :].removeprefix(",")
         yield Split("relative", sentence[: found.end("head")].rstrip() + rest, f"{name} {what}.")
