@@ -36,6 +36,7 @@ _OWNING = re.compile(r"[’']s?\s")
 _TITLED = re.compile(r"\b[A-Z][\w-]*\.?\s(?=[A-Z][a-z])")  # "President" of another
 _DOING = re.compile(r"\b(?:to|will|would|could|can|may|might|must|should|did|not|cannot)\s[a-z]+\s\Z")  # "will replace"
 _ENTERED = re.compile(r"(?:After|As|At|Before|By|During|For|From|If|In|On|Since|Under|When|While|With)\b[^,]*,\s\Z")
+_SAID = re.compile(r"[,.!?][\"”]\s\Z")  # a quotation whose speaker follows
 _VERB = re.compile(r"\s(?P<verb>[a-z]+)\b")
 _GOES_ON = re.compile(
     r"(?:[’']s?(?=\s))?(?:\s(?!(?:of|from|at|for|with|and|or)\b)[a-z]|[.;]|$"
@@ -86,7 +87,11 @@ def introduced(text: str, name: str, role: Role) -> str | None:
         before = role.text[0].upper() + role.text[1:] if start == 0 else role.text
         return f"{text[:start]}{before} {text[start:]}"
     behind = _VERB.match(text, end)
-    if behind is not None and (start == 0 or _ENTERED.match(text[:start])) and _is_verb(behind["verb"]):
+    if (
+        behind is not None
+        and (start == 0 or _ENTERED.match(text[:start]) or _SAID.search(text[:start]))
+        and _is_verb(behind["verb"])
+    ):
         return f"{text[:end]}, {role.text},{text[end:]}"
     if text[end:] == "." and not role.text.endswith("."):
         return f"{text[:end]}, {role.text}."
@@ -115,7 +120,7 @@ def _bare(text: str, name: re.Match[str]) -> bool:
     before = text[:start]
     word = _WORD.search(before.rstrip(" "))
     joined = before.endswith(" ") and word is not None and (word[0].casefold() in _MAY_PRECEDE or _DOING.search(before))
-    if not (not before or joined or _ENTERED.match(before)) or _GOES_ON.match(text, end) is None:
+    if not (not before or joined or _ENTERED.match(before) or _SAID.search(before)) or _GOES_ON.match(text, end) is None:
         return False
     return _STATES.match(text, end) is None
 

@@ -72,7 +72,7 @@ CASES = {
     ),
     "The loan for the harbor is designed to ensure small shops keep their staff and can pay their bills.": None,  # who can?
     "The mayor won by nine points in the harbor, even though some aides said last week that she would be glad of one.": None,
-    "Dunmere College law professor Zorvan Okkel, who was hired in May, has blocked the plan for the harbor.": None,  # all that again
+    "Dunmere College law professor Zorvan Okkel, who was hired in May, has blocked the plan for the harbor.": None,  # again
     "The council sold its ferries to a bank on Monday and closed both of its offices in the port.": None,  # "both"
     "The council sold its ferries to a bank on Monday and closed the offices in the port.": (
         "verbs",
