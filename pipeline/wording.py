@@ -71,9 +71,8 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")  # a quotation with its marks
 # The stop comes first in the pattern and looks back: a third of the time.
 _RUN_TOGETHER = re.compile(r"\.\s[a-z](?<=[a-z]{5}\.\s[a-z])")
 _ENDS = (".", "!", "?", "…")
-_UTTERED = re.compile(
-    r"(?:[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z]{3,12})?|Reporter|Host):\s"
-)  # a line of a transcript: who speaks, and what
+# A line of a transcript: who speaks, and what.
+_UTTERED = re.compile(r"(?:[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z]{3,12})?|Reporter|Host):\s")
 _CAPITALS = 0.6  # of the letters: a teletext caption, not a sentence that names NATO
 _PRONOUNS = frozenset({"he", "she"})
 _HE = re.compile(r"\b(?:he|she)\b")

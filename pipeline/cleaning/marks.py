@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 
 _ENTITY = re.compile(r"&([A-Z]);+")  # "AT&T;", "S&P;": a sign of the story's taken for one of the page's
-_LOOSE = re.compile(r"(?<=[\w)\"”’']) (?=[.,](?:\s|$))", re.MULTILINE)  # "on Friday .", "the Journal , which": a link stood there
+_LOOSE = re.compile(r"(?<=[\w)\"”’']) (?=[.,](?:\s|$))")  # "on Friday .", "the Journal , which": a link stood there
 _LOST_END = re.compile(r"(?<=[\w.,!?…])\ufffd\?")  # a closing quotation mark read in the wrong encoding
 
 

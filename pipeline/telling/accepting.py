@@ -67,11 +67,9 @@ def without_asides(sentence: str) -> str:
 def without_fronted(sentence: str) -> str:
     """A sentence without the adverbial that stands in front of it."""
     found = _FRONTED.match(sentence)
-    return (
-        sentence
-        if found is None or sentence[found.end()].isdigit()
-        else sentence[found.end()].upper() + sentence[found.end() + 1 :]
-    )
+    if found is None or sentence[found.end()].isdigit():  # "On September 11, [2001 ...]"
+        return sentence
+    return sentence[found.end()].upper() + sentence[found.end() + 1 :]
 
 
 def main_clause(sentence: str) -> str:
@@ -129,7 +127,7 @@ def accepted(
             or _loses(
                 text, sources[0], told, limits.asides if short_of_room and only_asides(text, sources[0]) else limits.salience
             )
-            or orphans(text, sources[0], beside)
+            or _orphans(text, sources[0], beside)
             or _GLUED.search(text)
             or unsound(text, sources)
             or (_stammers(text) and not _stammers(sources[0]))
@@ -173,17 +171,17 @@ def _loses(text: str, source: str, told: Mapping[str, int], salience: float) -> 
     return mean_gone > salience * mean_left
 
 
-def orphans(text: str, source: str, said: Sequence[str]) -> bool:
+def _orphans(text: str, source: str, beside: Sequence[str]) -> bool:
     """Whether it leaves out what other sentences of the digest take as known, and none of them brings in.
 
     "Holm [, who found a tape,] left" where another says "The tape is long"; "Ek said so" of [Ann Ek, her lawyer].
     """
-    full = frozenset().union(*(names(line)[0] for line in said))
-    if any(last in names(line)[1] for last in names(source)[0] - names(text)[0] - full for line in said):
+    introduced = frozenset().union(*(names(line)[0] for line in (text, *beside)))
+    if any(names(line)[1] & (names(source)[0] - introduced) for line in beside):
         return True
     gone = {word for word in _NOUN.findall(source) if word not in STOPWORDS and word not in _KINDS} - set(words(text))
     for noun in gone:
-        lines = [line for line in said if re.search(rf"\b{noun}\b", line)] if any(noun in line for line in said) else []
+        lines = [line for line in beside if noun in line and re.search(rf"\b{noun}\b", line)]
         if lines and all(re.search(rf"\b{_KNOWN} {noun}\b", line) for line in lines):
             return True
     return False

@@ -31,7 +31,8 @@ _END = re.compile(
     rf"|announced|heard|told\s{_TO})(?P<how>{_WHEN}?{_HOW}?{_WHEN}?)\.$"
 )
 _INVERTED = re.compile(
-    r",(?P<close>[\"”]?)\s(?P<said>said|says)\s(?P<who>(?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:[A-Z]|(?:the|an?)\s(?:[\w-]+\s){0,3}?(?:official|officials|statement|report|source"
+    rf",(?P<close>[\"”]?)\s(?P<said>said|says)\s(?P<who>(?!{DAY}\b)"
+    r"(?:[A-Z]|(?:the|an?)\s(?:[\w-]+\s){0,3}?(?:official|officials|statement|report|source"
     r"|spokesman|spokeswoman|lawyer|study|complaint|witness|company|agency|newspaper|minister|group)\b)[^\"“”;:]{0,110})\.$"
 )
 _ACCORDING = re.compile(r",(?P<close>[\"”]?)\s(?P<who>according\sto\s[^\"“”;:,]{2,120})\.$")

@@ -1,4 +1,4 @@
-"""A sentence, and words that must go -> the same sentence without the clause they stand in."""
+"""A sentence, and words that must go, or how many may stay -> the same sentence without a clause, or two."""
 
 from __future__ import annotations
 

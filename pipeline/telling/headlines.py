@@ -214,7 +214,9 @@ def _told_by_office(sentence: str) -> str:
     Whose word it is that somebody did wrong stays, and so do a lawyer, a source, a court paper.
     """
     moved = attribution_first(sentence) if sentence[:1] not in ('"', "“") else None
-    if moved is None or _BLAMES.search(moved[1]) or moved[1].startswith(_SOMEBODY):
+    if moved is None or moved[1][1:-2] not in sentence:  # "A, but that B" as it follows its speaker
+        return sentence
+    if _BLAMES.search(moved[1]) or moved[1].startswith(_SOMEBODY):
         return sentence
     if not (_OFFICE.search(moved[0]) or (_STUDY.search(moved[0]) and _HEDGED.search(moved[1]))):
         return sentence

@@ -87,15 +87,16 @@ def introduced(text: str, name: str, role: Role) -> str | None:
         before = role.text[0].upper() + role.text[1:] if start == 0 else role.text
         return f"{text[:start]}{before} {text[start:]}"
     behind = _VERB.match(text, end)
-    if (
-        behind is not None
-        and (start == 0 or _ENTERED.match(text[:start]) or _SAID.search(text[:start]))
-        and _is_verb(behind["verb"])
-    ):
+    if behind is not None and _begins_clause(text[:start]) and _is_verb(behind["verb"]):
         return f"{text[:end]}, {role.text},{text[end:]}"
     if text[end:] == "." and not role.text.endswith("."):
         return f"{text[:end]}, {role.text}."
     return None
+
+
+def _begins_clause(before: str) -> bool:
+    """Whether what comes behind begins a clause: at the head of a sentence, behind its front or behind a quotation."""
+    return not before or _ENTERED.match(before) is not None or _SAID.search(before) is not None
 
 
 def _is_verb(word: str) -> bool:
@@ -120,7 +121,7 @@ def _bare(text: str, name: re.Match[str]) -> bool:
     before = text[:start]
     word = _WORD.search(before.rstrip(" "))
     joined = before.endswith(" ") and word is not None and (word[0].casefold() in _MAY_PRECEDE or _DOING.search(before))
-    if not (not before or joined or _ENTERED.match(before) or _SAID.search(before)) or _GOES_ON.match(text, end) is None:
+    if not (joined or _begins_clause(before)) or _GOES_ON.match(text, end) is None:
         return False
     return _STATES.match(text, end) is None
 

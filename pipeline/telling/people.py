@@ -129,7 +129,7 @@ def _refer(text: str, person: Person, told: set[str]) -> str:
                 pieces += [text[done:role], person.last]
                 party = _PARTY.match(text, end)
                 done = party.end() if party else end
-            elif start == end - len(person.last) - len(person.first) - 1 and not pieces and _is_role(text[:start]):
+            elif text[start:end] == f"{person.first} {person.last}" and not pieces and _is_role(text[:start]):
                 pieces, done = [person.last], end  # "Reporter Ann Holm said" of whom the digest knows
         elif not bare:
             told.add(person.last)

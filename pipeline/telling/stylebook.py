@@ -16,7 +16,7 @@ fathers; kids children; execs executives; lauded praised; lambasted criticized; 
 whilst while; amongst among; utilize use; utilizes uses; utilized used; utilizing using; utilise use; utilised used; utilising
 using; commence begin; commences begins; commenced began; commencing beginning; apprehended caught; subsequently later;
 gentleman man; gentlemen men; ouster removal; oust remove; fatality death; fatalities deaths; resided lived; resides lives;
-residing living;  vowed promised; vowing promising; e-mail email; e-mails emails; e-mailed
+residing living; vowed promised; vowing promising; e-mail email; e-mails emails; e-mailed
 emailed; amidst amid; persons people; inquired asked; endeavored tried; exited left; perished died; concur agree; concurred
 agreed; terminate end; necessitated required; bashing criticizing; hefty large; massive huge; erroneous wrong; erroneously
 wrongly; ameliorate improve; expedite hasten; bolster strengthen; bolstered strengthened; bolstering strengthening; bolsters

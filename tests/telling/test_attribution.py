@@ -56,6 +56,7 @@ from pipeline.telling.attribution import attribution_first
             "Although nobody was hurt, the club was closed.",
         ),
         ("The club was closed in May, a judge has found.", "A judge has found that ", "The club was closed in May."),
+        ("The river took three houses with it, said Monica Ek.", "Monica Ek said ", "The river took three houses with it."),
         ('"We will meet again in Doha," a source revealed.', "A source revealed: ", '"We will meet again in Doha."'),
         ('"We will meet again in Doha," continued the envoy.', "The envoy continued: ", '"We will meet again in Doha."'),
         ('"We will meet again in Doha," the envoy said.', "The envoy said, ", '"We will meet again in Doha."'),

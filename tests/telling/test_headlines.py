@@ -121,6 +121,11 @@ def test_whose_word_it_is_that_somebody_did_wrong_stays() -> None:
     assert not headline(said.format("thrown"), 14).endswith("there")
 
 
+def test_a_claim_of_two_clauses_is_told_as_it_stands() -> None:
+    said = "The talks failed in the night after the storm, but both of the sides will meet again, the navy said on Monday."
+    assert "but that" not in headline(said, 13)
+
+
 def test_a_lure_goes_and_lists_and_labels_give_way() -> None:
     told = ["The council of Arden closed its old bridge on Monday.", "It has forty cracks."]
     plain = "Council of Arden closes old bridge"
