@@ -11,6 +11,7 @@ from pipeline.checking.quantities import Quantity, quantities
 from pipeline.checking.reading import Reading, read
 from pipeline.disagreeing.denials import denials
 from pipeline.disagreeing.statements import attribution, canonical, statement
+from pipeline.opinion import comments
 from pipeline.types import Article, Claim, Disagreement, Span, Support
 
 _REMARK = re.compile(r"\s*(?:\([^)]*\)|\s-\s.*)\s*$")  # "CNN (Web News)", "New York Times - News"
@@ -21,6 +22,7 @@ times post journal guardian tribune herald telegraph independent hill examiner p
 sun chronicle economist mail register
 """.split()  # noqa: SIM905
 )
+_NO_OUTLET = frozenset(("Guest Writer", "Opinion", "Staff", "Blog"))
 # Verbs of whoever says so that are no words for saying as such; "alleged" is also said of an attack.
 _VOICES = frozenset(("alleges", "alleging", "accuses", "accusing", "contends", "maintains", "testifies", "testified"))
 _MAIN = 0.4  # share of a sentence's content words
@@ -60,6 +62,19 @@ def attributed(
                 comma_inside = closing.startswith(('"', "”", "'", "’"))
                 return f"{body},{closing} {told}" if comma_inside else f"{body}{closing}, {told}"
     return text
+
+
+def owned_up(text: str, article: Article) -> str:
+    """A digest sentence that comments, the article it rests on -> "..., Vox writes.": a digest has no opinions of its own.
+
+    Unchanged where it names who says so, asks, or its outlet is not known.
+    """
+    who, end = outlet(article.source), _END.match(text)
+    if not who or who in _NO_OUTLET or end is None or end[2] == "?" or text.startswith("(") or not comments(text, article.text) or voiced(read(text)):
+        return text
+    body, stop, closing = end.groups()
+    body += "." if _ABBREVIATED.search(body) and stop == "." else ""
+    return f"{body},{closing} {who} writes." if closing[:1] in ('"', "”", "'", "’") else f"{body}{closing}, {who} writes."
 
 
 def voiced(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from pipeline.engines.base import Engine, Request, Written, unit_of
 from pipeline.referring.standing import standing
+from pipeline.opinion import is_comment
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
 from pipeline.telling.headlines import TOLD_FIRST, best_titles, from_leads, given_titles, headline, of_its_matter, presentable
@@ -161,7 +162,10 @@ def _headlines(story: Story, result: Written, settings: Summarize) -> list[str]:
     """
     if not result.sentences:
         return [headline(next((article.title for article in story.articles), ""), settings.headline_words)]
-    titles = best_titles(given_titles(story.articles), result.sentences, settings.title_overlap)
+    reports = [article for article in story.articles if len(story.articles) == 1 or not is_comment(article.text)]
+    titles = best_titles(given_titles(reports), result.sentences, settings.title_overlap)
+    if not any(presentable(titles, result.sentences)):
+        titles = best_titles(given_titles(story.articles), result.sentences, settings.title_overlap)
     fit = list(presentable(titles, result.sentences))
     if result.headline:
         return [result.headline, *fit]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
-from pipeline.disagreeing.attributing import attributed
+from pipeline.disagreeing.attributing import attributed, owned_up
 from pipeline.disagreeing.finding import disagreements
 from pipeline.disagreeing.headlines import owned
 from pipeline.settings import Count, Fraction, Settings
@@ -98,20 +98,32 @@ def verify(
             if kept.sentences:
                 draft = replace(draft, status="degraded", reason="mostly_unsupported")
         differ = disagreements(draft.story)
+        if settings.attribute and settings.on_unsupported != "flag":
+            kept = replace(kept, sentences=tuple(_owned(kept.sentences, differ, draft.story)))
         if differ and settings.attribute and settings.on_unsupported != "flag":
-            kept = replace(kept, sentences=tuple(_owned(one, differ, draft.story) for one in kept.sentences))
             draft = replace(draft, headline=owned(draft.headline, draft.headlines, differ, draft.story.articles))
         digests.append(_digest(draft, examiner.evidence, kept, differ))
     return digests
 
 
-def _owned(one: Verified, differ: Sequence[Disagreement], story: Story) -> Verified:
-    """A sentence with whose word it is, where it states what its sources differ on."""
-    said = one.examined.text
-    text = attributed(said, differ, one.examined.trace.spans, story.articles)
-    if text == said:
-        return one
-    return replace(one, examined=replace(one.examined, text=text), verdict="repaired", original=one.original or said)
+def _owned(sentences: Sequence[Verified], differ: Sequence[Disagreement], story: Story) -> Iterator[Verified]:
+    """Sentences with whose word they are, where they state what their sources differ on, or comment.
+
+    Of one outlet's comments in a row the first alone says so.
+    """
+    homes = {article.id: article for article in story.articles}
+    last: str | None = None
+    for one in sentences:
+        said = one.examined.text
+        text = attributed(said, differ, one.examined.trace.spans, story.articles) if differ else said
+        home = next((homes[span.article_id] for span in one.examined.trace.spans if span.article_id in homes), None)
+        whose = owned_up(said, home) if text == said and home is not None else said
+        if whose != said and home is not None:
+            text, last = (said if home.source == last else whose), home.source
+        else:
+            last = None
+        changed = replace(one, examined=replace(one.examined, text=text), verdict="repaired", original=one.original or said)
+        yield changed if text != said else one
 
 
 def _unchecked(draft: Draft) -> Digest:

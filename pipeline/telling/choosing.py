@@ -11,6 +11,7 @@ from math import ceil
 from typing import NamedTuple
 
 from pipeline.codes import coded, stem_codes
+from pipeline.opinion import comments
 from pipeline.referring.antecedents import SAID_BEHIND
 from pipeline.referring.mentions import SAYING
 from pipeline.telling.bearing import bears_out
@@ -24,6 +25,7 @@ from pipeline.wording import QUOTED, Flaw, flaws, is_quotation, severity
 _LEADS = 0.65
 _LEAD = 1  # positions of the sentences that lead an article: 0 and 1
 _NOTE = 600  # characters; in shorter texts every sentence is a lead
+_REPORTED = 0.7  # share of the budget: where so much is told, comment stays out
 _RUN = 6  # content words: so long a run in two sentences is the same clause; a title and a full name are up to five
 
 _CAPITALISED = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
@@ -139,6 +141,7 @@ def choose(
 
     chosen: list[Choice] = []
     waiting = [choices(fact) for fact in _within_reach(facts, max_words)]
+    reporting = True
     while waiting:  # from the first again after every choice: what was passed over may stand beside it
         room = max_words - sum(choice.words for choice in chosen)
         for wordings in waiting:
@@ -146,6 +149,7 @@ def choose(
                 choice
                 for choice in wordings
                 if choice.words <= room
+                and not (reporting and _comments(choice, articles))
                 and (
                     (choice.flaw <= min(flaw, wordings[0].flaw) and not _unknown_speaker(choice, chosen, articles))
                     or _follows(choice, chosen, articles)
@@ -154,11 +158,14 @@ def choose(
             if fit:
                 break
             leading = _leading(wordings, waiting, chosen, articles, room, flaw)
-            if leading is not None:
+            if leading is not None and not (reporting and _comments(leading[1][0], articles)):
                 wordings, fit = leading
                 break
         else:
-            break
+            if not reporting or room <= (1 - _REPORTED) * max_words:
+                break
+            reporting = False
+            continue
         waiting = [others for others in waiting if others is not wordings]
         best = fit[0] if len(fit) == 1 else _introducing(fit, chosen, facts)
         alike = [choice.text for choice in chosen if _both_lead(best, choice, articles)]
@@ -166,6 +173,11 @@ def choose(
             chosen.append(best)
     every = [choice for fact in facts for choice in choices(fact)] if not chosen else []
     return chosen or ([min(every, key=lambda choice: max(0, choice.words - max_words))] if every else [])
+
+
+def _comments(choice: Choice, articles: Mapping[str, Article]) -> bool:
+    article = articles.get(choice.sentence.article_id)
+    return article is not None and comments(choice.sentence.text, article.text)
 
 
 def _leading(
