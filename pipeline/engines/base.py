@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from pipeline.referring.standing import Standing
-from pipeline.types import Article, Fact, Origin, Span
+from pipeline.types import Article, Fact, Origin, Sentence, Span
 
 Task = Literal["digest", "headline"]
 Unit = Literal["story", "fact"]
@@ -17,15 +17,16 @@ Unit = Literal["story", "fact"]
 class Request:
     """What to write: a story, or one fact of it, in at most `max_words`; or a headline for it.
 
-    Articles in the order of their weight, facts best first. `standing`: how sentences that lean on the one before them are told
-    alone. `repeat` and `flaw`: `telling.choosing.choose`, for an engine that
-    chooses among the facts.
+    Articles in the order of their weight, facts best first. `sentences`: all that the story has, for who somebody is may stand in
+    one that is no fact's. `standing`: how sentences that lean on the one before them are told
+    alone. `repeat` and `flaw`: `telling.choosing.choose`, for an engine that chooses among the facts.
     """
 
     story_id: str
     articles: tuple[Article, ...]
     facts: tuple[Fact, ...]
     max_words: int
+    sentences: tuple[Sentence, ...] = ()
     standing: Mapping[Span, Standing] = field(default_factory=dict)
     repeat: float = 0.6
     flaw: float = 0.5

@@ -141,6 +141,7 @@ def _request(story: Story, settings: Summarize, *, named: bool) -> Request:
         story_id=story.id,
         articles=articles,
         facts=story.facts,
+        sentences=story.sentences,
         standing=standing(story, [sentence for fact in story.facts for sentence in fact.sentences]) if named else {},
         max_words=settings.max_words,
         repeat=settings.repeat,

@@ -41,6 +41,7 @@ _WORD = re.compile(r"\w")
 _LEANING: frozenset[Flaw] = frozenset(("dangling", "leaning", "quote"))
 _PERSON = ("He ", "She ", "His ", "Her ")
 _SAYING = (
+    *("estimates", "estimated", "believes", "believed", "recalled", "testified", "suggested", "asked", "responded"),
     *("said", "says", "told", "added", "wrote", "tweeted", "argued", "insisted", "warned", "noted", "claimed", "replied"),
     *("explained", "continued"),
 )

@@ -47,12 +47,16 @@ class Line:
 
 
 def copyedited(
-    lines: Sequence[Line], articles: Mapping[str, Article], sentences: Sequence[Sentence], max_words: int
+    lines: Sequence[Line],
+    articles: Mapping[str, Article],
+    sentences: Sequence[Sentence],
+    max_words: int,
+    others: Sequence[Sentence] = (),
 ) -> list[Line]:
-    """Lines in reading order, the story's articles by id and its sentences -> the lines edited, with what they now rest on.
+    """Lines in reading order, the story's articles by id and its best sentences -> the lines edited, with what they now rest on.
 
     Whoever is named in full or introduced by a role where the source did not is borne out by a sentence of `sentences` that
-    does. Roles come in where all lines together stay within `max_words`.
+    does, or else by one of the story's `others`. Roles come in where all lines together stay within `max_words`.
     """
     texts = {article_id: article.text for article_id, article in articles.items()}
     published = {article_id: article.published for article_id, article in articles.items()}
@@ -68,12 +72,13 @@ def copyedited(
     edited = []
     for line, text in zip(lines, referred(trimmed, known), strict=True):
         added = [name for last, name in full.items() if name in text and not any(name in one.text for one in line.sources)]
-        bearers = [next((one for one in sentences if name in one.text), None) for name in added]
+        bearers = [next((one for one in (*sentences, *others) if name in one.text), None) for name in added]
         sources = (*line.sources, *(one for one in bearers if one is not None))
         edited.append(
             Line(text, sources, line.follows) if text != line.text and _stands(text, line, sources, published) else line
         )
-    return _introduced(edited, sentences, published, max_words)
+    edited = _introduced(edited, sentences, published, max_words)
+    return _introduced(edited, [*sentences, *others], published, max_words) if others else edited
 
 
 def _introduced(

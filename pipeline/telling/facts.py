@@ -149,7 +149,7 @@ def _edited(lines: Sequence[_Told], ordered: Sequence[Choice], request: Request)
     ]
     drafted = [Line(line.text, line.sources, follows=after) for line, after in zip(lines, follows, strict=True)]
     sentences = [sentence for fact in request.facts for sentence in fact.sentences]
-    edited = copyedited(drafted, articles, sentences, request.max_words)
+    edited = copyedited(drafted, articles, sentences, request.max_words, request.sentences)
     return [
         line if new.text == line.text else _Told(new.text, new.sources, "written", (line.text, *line.alternatives), line.named)
         for line, new in zip(lines, edited, strict=True)
@@ -185,7 +185,7 @@ def _parted(lines: Sequence[_Told], request: Request, split_words: int) -> list[
     articles = {article.id: article for article in request.articles}
     told: list[_Told] = []
     room = _room(lines, request)
-    sentences = [sentence for fact in request.facts for sentence in fact.sentences]
+    sentences = [*dict.fromkeys((*(one for fact in request.facts for one in fact.sentences), *request.sentences))]
     for line in lines:
         halves = parted(line.text, line.sources, articles, sentences, room) if length(line.text) >= split_words else None
         if halves is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,6 +29,7 @@ _TITLE = re.compile(r"\b([A-Za-z][\w-]+)\.?\s\Z")
 _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w’'-]+\s){0,3}?([a-z-]+)(?=,|\s(?:of|for|at|in|with)\s)")
 _NICKNAME = re.compile(r"[A-Z][\w.]+\s[“\"‘'][A-Z]\w+[”\"’']\s\Z")  # "Francine “Penny” Holm" is a full name
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s\Z")
+_ANYONES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr"))
 _TITLED = frozenset(word.capitalize() for word in TITLES)
 _WHAT = TITLES | HEADS
 _NO_NAME = frozenset(word.capitalize() for word in {*STOPWORDS, *MONTHS, *WEEKDAYS, *TITLES})
@@ -83,11 +84,38 @@ def people(texts: Sequence[str], told: str) -> dict[str, Person]:
         [(first, most)] = counts.most_common(1)
         if most < _DOMINANT * counts.total():
             continue
+        if not any(_comes_first(first, last, text) for text in texts):  # "Gallup polled ...", then "its founder George Gallup"
+            continue
         alone = [_VOICE.match(text, match.end()) for text in texts for match in _alone(last, text)]
         courteous = any(re.search(rf"\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(last)}\b(?! [A-Z])", text) for text in texts)
+        namesakes = frozenset().union(*(roles[other, last] for other in counts if other != first))
+        if namesakes - roles[first, last] or _somebody_elses(f"{first} {last}", roles[first, last], texts):
+            continue
         if alone and (first in given_names() or courteous or ((first, last) in titled and any(alone))):
             found[last] = Person(first=first, last=last, roles=frozenset(roles[first, last]))
     return found
+
+
+def _comes_first(first: str, last: str, text: str) -> bool:
+    """Whether a text has a name in full before the surname alone, as it has a person's."""
+    full = re.search(rf"(?<![\w’'.-]){re.escape(first)}\s{_INITIAL}?{re.escape(last)}(?![\w-])", text)
+    return full is not None and next((match.start() for match in _alone(last, text)), len(text)) > full.start()
+
+
+def _somebody_elses(name: str, roles: Set[str], texts: Sequence[str]) -> bool:
+    """Whether a surname alone is rather that of whoever has it with a title: "President Holm", then "his daughter Ida Holm".
+
+    So it is where each text that has the name in full has had the surname with another title before.
+    """
+    last = name.split(" ")[1]
+    titled = re.compile(rf"\b([A-Z][\w-]+)\.? {re.escape(last)}\b(?! [A-Z])")
+
+    def before(text: str) -> bool:
+        found = (match[1] for match in titled.finditer(text, 0, text.index(name)))
+        return any(title in _TITLED and title not in _ANYONES and title not in roles for title in found)
+
+    naming = [text for text in texts if name in text]
+    return bool(naming) and all(map(before, naming))
 
 
 def referred(sentences: Sequence[str], known: Mapping[str, Person]) -> list[str]:
@@ -191,8 +219,8 @@ def _mentions(text: str, person: Person) -> Iterator[_Mention]:
 def _introducible(text: str, start: int, end: int) -> bool:
     """Whether a surname there names the person, not what is called after him: "the Trump campaign"."""
     before = _WORD_BEFORE.search(text[:start])
-    if before and before[1].casefold() in DETERMINERS | {"and", "or"}:
-        return False  # "Justices Workman, Loughry and Walker"
+    if before and before[1].casefold() in DETERMINERS | {"and", "or", "in", "near"}:
+        return False  # "Justices Workman, Loughry and Walker", "in Washington"
     behind = _GOES_ON.match(text, end)
     if behind is None:
         return False
