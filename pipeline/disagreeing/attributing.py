@@ -12,17 +12,9 @@ from pipeline.checking.reading import Reading, read
 from pipeline.disagreeing.denials import denials
 from pipeline.disagreeing.statements import attribution, canonical, statement
 from pipeline.opinion import comments
+from pipeline.outlets import outlet
 from pipeline.types import Article, Claim, Disagreement, Span, Support
 
-_REMARK = re.compile(r"\s*(?:\([^)]*\)|\s-\s.*)\s*$")  # "CNN (Web News)", "New York Times - News"
-# "the New York Times", "the AP", but "Reuters", "CNN", "USA TODAY"
-_WITH_THE = frozenset(
-    """
-times post journal guardian tribune herald telegraph independent hill examiner press observer star globe monitor bbc ap mirror
-sun chronicle economist mail register
-""".split()  # noqa: SIM905
-)
-_NO_OUTLET = frozenset(("Guest Writer", "Opinion", "Staff", "Blog"))
 # Verbs of whoever says so that are no words for saying as such; "alleged" is also said of an attack.
 _VOICES = frozenset(("alleges", "alleging", "accuses", "accusing", "contends", "maintains", "testifies", "testified"))
 _MAIN = 0.4  # share of a sentence's content words
@@ -70,7 +62,7 @@ def owned_up(text: str, article: Article) -> str:
     Unchanged where it names who says so, asks, or its outlet is not known.
     """
     who, end = outlet(article.source), _END.match(text)
-    if not who or who in _NO_OUTLET or end is None or end[2] == "?" or text.startswith("(") or not comments(text, article.text) or voiced(read(text)):
+    if not who or end is None or end[2] == "?" or text.startswith("(") or not comments(text, article.text) or voiced(read(text)):
         return text
     body, stop, closing = end.groups()
     body += "." if _ABBREVIATED.search(body) and stop == "." else ""
@@ -167,14 +159,6 @@ def leaves_room(reading: Reading, own: Sequence[Claim], others: Sequence[Claim])
 
 def _numbers(claim: Claim) -> tuple[Quantity, ...]:
     return quantities(read(claim.value))
-
-
-def outlet(source: str | None) -> str:
-    """How an outlet is named in a sentence: "the BBC", "Reuters"; "" where it is not known."""
-    bare = _REMARK.sub("", source or "").strip()
-    if bare.startswith("The "):
-        return f"the {bare[4:]}"
-    return f"the {bare}" if bare and bare.split()[-1].lower() in _WITH_THE else bare
 
 
 def worded(value: str) -> str:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from pipeline.checking.lexicon import REPORTING
 from pipeline.checking.quantities import quantities
 from pipeline.checking.reading import Reading, read
-from pipeline.disagreeing.attributing import leaves_room, outlet, states, voiced, worded
+from pipeline.disagreeing.attributing import leaves_room, states, voiced, worded
 from pipeline.disagreeing.contradicting import claimed, contradicts
 from pipeline.disagreeing.denials import denials
 from pipeline.disagreeing.lexicon import DENY
 from pipeline.disagreeing.statements import canonical, statement
+from pipeline.outlets import outlet
 from pipeline.types import Article, Claim, Disagreement
 
 _SPEAKERS = r"(?:police|officials?|authorities|sources?|reports?|ministry|minister|army|mayor|governor|prosecutors?|experts?)"

@@ -20,10 +20,11 @@ _DIGESTS = 'OUTPUT is a run\'s folder, its digests.jsonl, or JSON Lines of {"id"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source text, its title first, and when it was published as far as GOLD says."""
+    """A source text, its title first, when it was published and who published it as far as GOLD says."""
 
     text: str
     published: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,4 +140,5 @@ def _document(document: object, place: str) -> Document:
         return Document(_text(document, "a document", place))
     text, title = _text(document.get("text"), "a document", place), document.get("title")
     whole = f"{normalise(title).strip()}\n{text}" if isinstance(title, str) and title.strip() else text
-    return Document(whole, iso_time(document.get("published")))
+    source = document.get("source")
+    return Document(whole, iso_time(document.get("published")), source if isinstance(source, str) and source.strip() else None)

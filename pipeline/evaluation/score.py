@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,7 @@ from pipeline.checking.support import Sources, check
 from pipeline.evaluation import fragments, redundancy, support
 from pipeline.evaluation.gold import Document
 from pipeline.evaluation.rouge import rouge
+from pipeline.outlets import outlet
 from pipeline.text import split_sentences, words
 from pipeline.types import Finding
 
@@ -76,6 +78,7 @@ class Scored:
 class _Known:
     """The documents of a case, ready for every measure."""
 
+    outlets: re.Pattern[str] | None
     row: fragments.Sources
     words: support.Known
     sentences: frozenset[tuple[str, ...]]
@@ -86,7 +89,9 @@ def score(case: Case) -> Scored:
     """One cluster -> its figures: a system's depend on its own text alone."""
     documents = [words(document.text) for document in case.documents]
     dated = [(sentence, document.published) for document in case.documents for sentence in _sentences(document.text)]
+    outlets = [name for document in case.documents if (name := outlet(document.source))]
     known = _Known(
+        outlets=re.compile(rf",([\"”]?) (?:{'|'.join(map(re.escape, outlets))}) writes(?=\.$)") if outlets else None,
         row=fragments.sources(documents),
         words=support.known(documents, [document.published for document in case.documents]),
         sentences=frozenset(tuple(words(sentence)) for sentence, _ in dated),
@@ -101,6 +106,8 @@ def _scored(text: str, references: Sequence[str], known: _Known) -> tuple[Figure
     own, sentences = words(text), _sentences(text)
     lengths = fragments.fragments(own, known.row)
     each = [tuple(words(sentence)) for sentence in sentences]
+    if known.outlets is not None:  # "..., Reuters writes." is known from the record
+        sentences = [known.outlets.sub(r"\1", sentence) for sentence in sentences]
     numbers = [number for sentence in sentences for number in support.unsupported_numbers(sentence, known.words)]
     names = [name for sentence in sentences for name in support.unsupported_names(sentence, known.words)]
     found = [check(sentence, known.checked).findings for sentence in sentences]

@@ -16,18 +16,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_array
 
 from pipeline.opinion import NAME, Comment, cues, written
 from pipeline.text import split_sentences
 from pipeline.vectors import Floats
 
 # What says that an article is an opinion piece: a part of its address, or the section it is listed under.
-_OPINION = re.compile(r"/(?:opinions?|commentary|op-?eds?|editorials?|columnists?|columns?|commentisfree|posteverything|corner)(?:/|-|$)")
+_OPINION = re.compile(
+    r"/(?:opinions?|commentary|op-?eds?|editorials?|columnists?|columns?|commentisfree|posteverything|corner)(?:/|-|$)"
+)
 _COLUMNS = frozenset(
     {
         *("Guest Writer - Right", "Guest Writer - Left", "Guest Writer", "New York Times - Opinion", "Fox News Opinion"),
@@ -52,7 +52,9 @@ RIDGE = 3e-4  # weight of the squared weights beside the mean loss; 1e-4 and 1e-
 # Cues that weigh most, by weight x root of how many sentences have them: 700 lose .02 of AUC on sentences that strangers have
 # called opinion, 7,700 win .005.
 CUES = 1500
-HELD_OUT = frozenset({"Guest Writer - Left", "New York Times - Opinion", "CNN - Editorial", "USA TODAY", "NPR Online News", "Reuters"})
+HELD_OUT = frozenset(
+    {"Guest Writer - Left", "New York Times - Opinion", "CNN - Editorial", "USA TODAY", "NPR Online News", "Reuters"}
+)
 
 
 class Piece(NamedTuple):
@@ -79,12 +81,15 @@ def _sentences(text: str) -> list[str]:
     return [sentence for sentence in found if len(sentence) >= SHORTEST][:OPENING]
 
 
-def _table(told: Sequence[Piece], names: Sequence[str]) -> csr_array:
-    """Articles, k cues -> which of their n sentences have them (n, k)."""
+def _table(told: Sequence[Piece], names: Sequence[str]) -> Any:
+    """Articles, k cues -> which of their n sentences have them, sparse (n, k)."""
+    from scipy.sparse import csr_array
+
     places = {name: place for place, name in enumerate(names)}
     rows = [[places[cue] for cue in sorted(one) if cue in places] for piece in told for one in piece.sentences]
     starts = np.cumsum([0, *map(len, rows)])
-    return csr_array((np.ones(starts[-1]), np.fromiter(chain.from_iterable(rows), dtype=np.int64), starts), shape=(len(rows), len(names)))
+    flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
+    return csr_array((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names)))
 
 
 def _weights(told: Sequence[Piece]) -> Floats:
@@ -104,7 +109,7 @@ def _labels(told: Sequence[Piece]) -> Floats:
     return np.array([1.0 if piece.opinion else -1.0 for piece in told for _ in piece.sentences])
 
 
-def _loss(table: csr_array, labels: Floats, weights: Floats) -> Callable[[Floats], tuple[float, Floats]]:
+def _loss(table: Any, labels: Floats, weights: Floats) -> Callable[[Floats], tuple[float, Floats]]:
     """Cues (n, k), labels and weights (n,) -> k weights and a bias (k + 1,) -> their regularised logistic loss, its gradient."""
 
     def loss(at: Floats) -> tuple[float, Floats]:
@@ -118,6 +123,8 @@ def _loss(table: csr_array, labels: Floats, weights: Floats) -> Callable[[Floats
 
 def fit(told: Sequence[Piece], most: int = CUES, floor: int = FLOOR) -> Comment:
     """Articles of both kinds -> logistic regression on the cues that weigh most."""
+    from scipy.optimize import minimize
+
     having = Counter(cue for piece in told for one in piece.sentences for cue in one)
     names = sorted(cue for cue, count in having.items() if count >= floor)
     for _ in range(2):  # all of them, to choose from; then those chosen
@@ -155,7 +162,7 @@ def _held_out(told: Sequence[Piece]) -> tuple[float, float]:
     others = [piece for piece in told if piece.source in HELD_OUT and piece.sentences]
     scores = [[sum(model.weights.get(cue, 0.0) for cue in sorted(one)) for one in piece.sentences] for piece in others]
     labels = [piece.opinion for piece in others for _ in piece.sentences]
-    return auc(labels, [*chain.from_iterable(scores)]), auc([piece.opinion for piece in others], [*map(np.mean, scores)])
+    return auc(labels, [*chain.from_iterable(scores)]), auc([piece.opinion for piece in others], [sum(each) / len(each) for each in scores])
 
 
 if __name__ == "__main__":

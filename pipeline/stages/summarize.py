@@ -8,8 +8,8 @@ from typing import Literal, assert_never
 from pydantic import Field
 
 from pipeline.engines.base import Engine, Request, Written, unit_of
-from pipeline.referring.standing import standing
 from pipeline.opinion import is_comment
+from pipeline.referring.standing import standing
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
 from pipeline.telling.headlines import TOLD_FIRST, best_titles, from_leads, given_titles, headline, of_its_matter, presentable

@@ -181,6 +181,8 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True
     if out and (_without_verb(out, kept) or not any(_acts(kept, at) for at in range(len(kept)))):
         return True
+    if out and out[0] in DASHES and (not DASHES.isdisjoint(kept) or not AUXILIARIES.isdisjoint(out[1:2])):
+        return True  # "The deal they struck – hailed by Reed [– is good news]"
     if out and out[0] in PAUSES and _subordinated(kept[last_comma(kept) + 1 :]):
         return True  # "said that after the vote[, it left]"
     if out[:1] == [","]:

@@ -82,18 +82,23 @@ def people(texts: Sequence[str], told: str) -> dict[str, Person]:
     found = {}
     for last, counts in firsts.items():
         [(first, most)] = counts.most_common(1)
-        if most < _DOMINANT * counts.total():
-            continue
-        if not any(_comes_first(first, last, text) for text in texts):  # "Gallup polled ...", then "its founder George Gallup"
+        namesakes = frozenset().union(*(roles[other, last] for other in counts if other != first))
+        theirs = frozenset(roles[first, last])
+        if most < _DOMINANT * counts.total() or namesakes - theirs or not _is_whose(first, last, theirs, texts):
             continue
         alone = [_VOICE.match(text, match.end()) for text in texts for match in _alone(last, text)]
         courteous = any(re.search(rf"\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(last)}\b(?! [A-Z])", text) for text in texts)
-        namesakes = frozenset().union(*(roles[other, last] for other in counts if other != first))
-        if namesakes - roles[first, last] or _somebody_elses(f"{first} {last}", roles[first, last], texts):
-            continue
         if alone and (first in given_names() or courteous or ((first, last) in titled and any(alone))):
-            found[last] = Person(first=first, last=last, roles=frozenset(roles[first, last]))
+            found[last] = Person(first=first, last=last, roles=theirs)
     return found
+
+
+def _is_whose(first: str, last: str, roles: frozenset[str], texts: Sequence[str]) -> bool:
+    """Whether a surname alone is that of whoever has it in full, who comes first and with no title that he has not in full.
+
+    Not so in "Gallup polled ... its founder George Gallup", or in "President Holm ... his daughter Ida Holm".
+    """
+    return any(_comes_first(first, last, text) for text in texts) and not _somebody_elses(f"{first} {last}", roles, texts)
 
 
 def _comes_first(first: str, last: str, text: str) -> bool:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.disagreeing.attributing import attributed
+from pipeline.disagreeing.attributing import attributed, owned_up
 from pipeline.disagreeing.finding import disagreements
-from pipeline.types import Span, Story
+from pipeline.types import Article, Span, Story
 from tests.disagreeing.pairs import TUNE, Pair
 from tests.disagreeing.test_finding import FOURTEEN, TWELVE, story
 from tests.quality.measure_disagreeing import story_of
@@ -106,3 +106,28 @@ def test_it_adds_at_the_end_and_once(pair: Pair, second: bool) -> None:
     assert once == text or (once.startswith(text.rstrip('."')) and once.endswith("."))
     assert attributed(once, disagreements(whole), [span], whole.articles) == once
     assert attributed(text, (), [span], whole.articles) == text
+
+
+VIEW = "The arguments against the tax make no sense, and everybody knows it."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        (VIEW, "Vox", f"{VIEW[:-1]}, Vox writes."),
+        (VIEW, "New York Times - Opinion", f"{VIEW[:-1]}, the New York Times writes."),
+        (VIEW, None, VIEW),
+        (VIEW, "Guest Writer - Left", VIEW),
+        (
+            "Surely nobody needs another of those “absurd taxes.”",
+            "Vox",
+            "Surely nobody needs another of those “absurd taxes,” Vox writes.",
+        ),
+        ("Surely this makes no sense?", "Vox", "Surely this makes no sense?"),
+        ("Surely this absurd tax makes no sense, Reed said.", "Vox", "Surely this absurd tax makes no sense, Reed said."),
+        ("The council met on Tuesday, officials said.", "Vox", "The council met on Tuesday, officials said."),
+    ],
+)
+def test_comment_has_its_outlet(text: str, source: str | None, expected: str) -> None:
+    article = Article(id="a", title="", text="\n".join([VIEW] * 3), source=source)
+    assert owned_up(text, article) == expected

@@ -155,6 +155,15 @@ def test_what_a_sentence_leans_on_comes_in_for_it() -> None:
     assert write(request(body, order=order, max_words=24)).sentences == (FERRY, CLOSED)  # no room for both
 
 
+def test_comment_gives_way_to_reports_unless_there_is_too_little_else() -> None:
+    views = ["The arguments against this tax make no sense.", "Surely nothing could be further from the truth than this."]
+    reports = ["The council said that it will raise the tax by 4 percent.", "Officials expected a vote on it in spring."]
+    order = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    assert write(request(views, reports, order=order, max_words=25)).sentences == tuple(reports)
+    assert set(write(request(views, reports, order=order, max_words=40)).sentences) > set(reports)
+    assert write(request(views, order=order[:2], max_words=40)).sentences == tuple(views)
+
+
 def test_a_surname_waits_for_the_full_name() -> None:
     spoke = "Holm said ferries from Glenby would run twice as often."
     asked = request([CLOSED], [spoke], [REPAIRS, HOLM], order=[(0, 0), (1, 0), (2, 1)])

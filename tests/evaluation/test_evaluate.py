@@ -77,6 +77,16 @@ def test_sentences_that_are_not_whole_or_not_borne_out_are_counted() -> None:
     assert [(finding.kind, finding.against) for finding in one.findings[2]] == [("number", sources[0].text)]
 
 
+def test_the_outlet_of_a_comment_is_known_from_the_record() -> None:
+    source = "A fire in Arden makes no sense."
+    told = f"{source[:-1]}, the Post writes."
+    for outlet, names in (("Post", 0), (None, 1), ("Herald", 1)):
+        documents = (Document(source, None, outlet),)
+        [figures] = score(Case(id="c", references=(source,), documents=documents, texts=(told,))).figures
+        assert figures["unsupported_names"] == names
+        assert figures["doubted"] == names
+
+
 def test_a_reference_scores_one_against_itself(tmp_path: Path, gold: Path) -> None:
     own = written(tmp_path, "own.jsonl", {str(one["id"]): one["references"][0] for one in GOLD})  # type: ignore[index]
     scores = against_references(own, gold)

@@ -18,7 +18,7 @@ CLUSTER = {
     "references": ["A fire."],
 }
 READ = Cluster(
-    id="7", references=("A fire.",), documents=(Document("Fire\nIt burnt.", "2019-01-28"), Document("It burnt again."))
+    id="7", references=("A fire.",), documents=(Document("Fire\nIt burnt.", "2019-01-28", "Post"), Document("It burnt again."))
 )
 
 

@@ -14,6 +14,7 @@ from pipeline.telling.choosing import repeats
 from pipeline.types import Digest, Draft, Story
 from pipeline.verifying.evidence import Evidence
 from pipeline.verifying.examining import Examiner, Measure
+from tests.disagreeing.test_finding import story as told_by
 from tests.verifying.make import ARDEN, GAZETTE, HERALD, draft, story
 
 ENGINE = ExtractEngine(ExtractSettings())
@@ -214,3 +215,16 @@ def test_none_checks_nothing_and_says_so() -> None:
         (COST, "extracted", 1.0), (WRONG, "unchecked", 0.0),
     ]  # fmt: skip
     assert slices(digest, ARDEN) == [[COST], []]
+
+
+def test_of_one_outlets_comments_in_a_row_the_first_says_whose_they_are() -> None:
+    view = "The arguments against the tax make no sense, and everybody knows it."
+    other = "Surely nothing could be further from the truth than this absurd claim."
+    report = "The council said on Tuesday that it will raise the tax by 4 percent."
+    about = told_by(f"{view} {other}", report, sources=("Vox", "Reuters"))
+    made = replace(draft(view, other, report, view), story=about)
+    [digest] = verify([made], Check())
+    assert [one.text for one in digest.sentences][:3] == [f"{view[:-1]}, Vox writes.", other, report]
+    assert (digest.sentences[0].verdict, digest.sentences[0].original) == ("repaired", view)
+    [silent] = verify([made], Check(attribute=False))
+    assert [one.text for one in silent.sentences][:3] == [view, other, report]

@@ -18,6 +18,7 @@ ARTICLE = "Mayor Maria Holm closed the bridge. Holm said it was unsafe. The Whit
         (["Mayor Holm spoke.", "Mr. Holm left."], ["Mayor Holm spoke.", "Holm left."]),
         (["Holm spoke.", "Maria Holm left."], ["Maria Holm spoke.", "Holm left."]),
         (["Mr. Holm spoke on Monday."], ["Maria Holm spoke on Monday."]),
+        (["They met in Holm on Monday."], ["They met in Holm on Monday."]),
         (["The Holm campaign began.", "Holm spoke."], ["The Holm campaign began.", "Maria Holm spoke."]),
         (["Maria Holm spoke.", "Anna Holm left."], ["Maria Holm spoke.", "Anna Holm left."]),
         (["Maria Holm spoke.", "Maria Holm's sister left."], ["Maria Holm spoke.", "Holm's sister left."]),
@@ -69,6 +70,9 @@ def test_in_full_at_first_and_by_surname_afterwards(sentences: list[str], expect
         ("The radio host Zorvan Okkel came. Okkel was late.", set()),
         ("Zorvan Okkel came. Okkel said no.", set()),
         ("Maria Holm and Anna Holm came. Holm said no.", set()),  # which of them?
+        ("Gallup asked 900 people. Gallup's founder, George Gallup, is dead. Gallup said so.", set()),  # not his poll
+        ("President Holm spoke. Then Maria Holm, her niece, left. Holm said no.", set()),
+        ("President Anna Holm and Maria Holm came. Maria Holm left. Maria Holm slept. Maria Holm rose. Holm said no.", set()),
         ("China’s Commerce Ministry spoke. The Ministry said no. Ministry said so.", set()),
         ("North Korea spoke. Korea said no.", set()),
     ],

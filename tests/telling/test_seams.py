@@ -85,6 +85,10 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "The first is the time before the war and the time.",
             ["The first is the time before the war and the time after the war."],
         ),
+        (
+            "The deal struck on Monday — hailed by Reed at the hall.",
+            ["The deal struck on Monday — hailed by Reed at the hall — is good news for all."],
+        ),
         ("Nearly a year after Reed left the hall.", ["Nearly a year after Reed left the hall, the anger is fresh."]),
         ("Iowa, the mayor spoke of the strike.", ["Speaking in Mount Arden, Iowa, the mayor spoke of the strike."]),
         ("The head was sent off more than a week.", ["The head was sent off more than a week after the vote."]),
