@@ -162,7 +162,8 @@ def _held_out(told: Sequence[Piece]) -> tuple[float, float]:
     others = [piece for piece in told if piece.source in HELD_OUT and piece.sentences]
     scores = [[sum(model.weights.get(cue, 0.0) for cue in sorted(one)) for one in piece.sentences] for piece in others]
     labels = [piece.opinion for piece in others for _ in piece.sentences]
-    return auc(labels, [*chain.from_iterable(scores)]), auc([piece.opinion for piece in others], [sum(each) / len(each) for each in scores])
+    means = [sum(each) / len(each) for each in scores]
+    return auc(labels, [*chain.from_iterable(scores)]), auc([piece.opinion for piece in others], means)
 
 
 if __name__ == "__main__":

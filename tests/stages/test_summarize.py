@@ -127,6 +127,6 @@ def test_what_else_the_engine_offered_goes_with_the_draft() -> None:
 
 def test_a_title_of_a_report_comes_before_that_of_a_comment() -> None:
     view = "The arguments against closing this bridge make no sense, and everybody knows it."
-    told = story([view], [CLOSED], titles=["Old Arden bridge closed after cracks: absurd", "Bridge in Arden closed"])
-    assert draft(told).headline == "Bridge in Arden closed"
+    told = story([view], [CLOSED], titles=["Inspectors closed the old bridge in Arden", "Bridge in Arden shut by mayor"])
+    assert draft(told).headline == "Bridge in Arden shut by mayor"
     assert draft(story([view], titles=["Closing the bridge is absurd"])).headline == "Closing the bridge is absurd"
