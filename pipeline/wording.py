@@ -56,7 +56,10 @@ _STARTS_DANGLING = re.compile(
       | (?:but|and|or|nor|so|yet|then|thus|therefore|hence|however|instead|moreover|furthermore|besides|otherwise)\b(?!\sfar\b)
       | (?:also|likewise|similarly|nevertheless|nonetheless|consequently|still|indeed|again|rather)\b
       | (?:in\saddition|as\sa\sresult|for\s(?:example|instance)|(?:in|by)\scontrast|on\sthe\sother\shand|in\sother\swords)\b
-      | (?:that\ssaid|after\sthat|at\sthe\ssame\stime|of\scourse|in\sfact|even\sso|in\sturn|to\sthat\send)\b
+      | (?:that\ssaid|after\sthat|at\sthe\ssame\stime|of\scourse|in\sfact|even\sso|in\sturn|to\sthat\send|to\sbe\sfair)\b
+      | (?:(?:hours|minutes|moments|days|weeks|months|years)\s(?:later|earlier|before|afterwards?)|immediately\safter(?:wards?)?
+          |since\sthen|specifically|for\sone|by\sthen|at\sthat\spoint|among\sthem|interestingly|which)\b(?!\sof\b)
+      | (?:first|second|third|in\sresponse),
       | the\s(?:statement|latter|former|pair|duo|trio|move|decision|same|others?|two|tweet|post|letter|incident|document|report
           |article|comments?|remarks?|man|woman|couple|suspect|victim|spokes(?:man|woman|person))\b(?!\sof\s)
       | (?:to|for|in|by|with|after|before|despite|like|unlike|among|besides|according\sto|as\sfor|(?:most|some|many|one|all)\sof)
@@ -69,7 +72,7 @@ _STARTS_DANGLING = re.compile(
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")  # a quotation with its marks
 # Two pieces run together, "... tweeted on Saturday. after six days ...": one sentence in 3,000.
 # The stop comes first in the pattern and looks back: a third of the time.
-_RUN_TOGETHER = re.compile(r"\.\s[a-z](?<=[a-z]{5}\.\s[a-z])")
+_RUN_TOGETHER = re.compile(r"\.\s[a-z](?<=[a-z]{5}\.\s[a-z])|\.(?=[A-Z][a-z]+ )(?!Com |Org |Net )(?<=[a-z]{2}\.)")
 _ENDS = (".", "!", "?", "…")
 # A line of a transcript: who speaks, and what.
 _UTTERED = re.compile(r"(?:[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z]{3,12})?|Reporter|Host):\s")
@@ -138,7 +141,8 @@ _DANGLING_FIRST = frozenset(
 he she they it his her hers their theirs its him them these those such neither both this that but and or nor so yet then thus
 therefore hence however instead moreover furthermore besides otherwise also likewise similarly nevertheless nonetheless
 consequently still indeed again rather in as for by on after at of even to the with before despite like unlike among according
-most some many one all none others
+most some many one all none others hours minutes moments days weeks months years immediately since specifically interestingly
+which first second third
 """.split()  # noqa: SIM905
 )
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
+from pipeline.checking.dates import day_of
 from pipeline.codes import coded, stem_codes
 from pipeline.opinion import comments
 from pipeline.referring.antecedents import SAID_BEHIND
 from pipeline.referring.mentions import SAYING
 from pipeline.telling.bearing import bears_out
+from pipeline.telling.overtaken import last_day, overtaken
 from pipeline.text import length
 from pipeline.types import Article, Fact, Sentence, Span
 from pipeline.wording import QUOTED, Flaw, flaws, is_quotation, severity
@@ -126,7 +129,8 @@ def choose(
     known by surname once the full name has been taken. The one it leans on comes in with it, if there is room for both. Where
     all that leaves nothing, the sentence least over the budget is taken as it is.
 
-    What is left out: whatever says again at least `repeat` of its content words, or of a chosen sentence's, or two thirds of it
+    What is left out: whatever foretells what a later article looks back on; comment, as long as reports fill `_REPORTED` of the
+    budget; whatever says again at least `repeat` of its content words, or of a chosen sentence's, or two thirds of it
     where both lead an article, for all leads of a story tell the same in other words; whatever has a flaw worse than `flaw`
     (`wording.severity`). `reworded` holds what will be printed for a sentence, by where it stands; one that is not in it is
     reckoned at `kept_words` of its length.
@@ -141,7 +145,12 @@ def choose(
         return made
 
     chosen: list[Choice] = []
-    waiting = [choices(fact) for fact in _within_reach(facts, max_words)]
+    latest = last_day(articles.values())
+    waiting = [
+        [choice for choice in choices(fact) if not _overtaken(choice, articles, latest)]
+        for fact in _within_reach(facts, max_words)
+    ]
+    waiting = [wordings for wordings in waiting if wordings]
     reporting = True
     while waiting:  # from the first again after every choice: what was passed over may stand beside it
         room = max_words - sum(choice.words for choice in chosen)
@@ -174,6 +183,11 @@ def choose(
             chosen.append(best)
     every = [choice for fact in facts for choice in choices(fact)] if not chosen else []
     return chosen or ([min(every, key=lambda choice: max(0, choice.words - max_words))] if every else [])
+
+
+def _overtaken(choice: Choice, articles: Mapping[str, Article], latest: date | None) -> bool:
+    article = articles.get(choice.sentence.article_id)
+    return article is not None and overtaken(choice.sentence.text, day_of(article.published), latest)
 
 
 def _comments(choice: Choice, articles: Mapping[str, Article]) -> bool:

@@ -25,6 +25,8 @@ _ON = re.compile(
     rf"(?P<verb>(?:[\w’'$%.-]+,?\s){{1,8}})on\s(?P<day>{DAY}){DAY_PART}(?=(?P<stop>[.,;:])(?:\s|$)|\s(?P<next>[\w’'.-]+))"
     rf"|^On\s(?P<first>{DAY}){DAY_PART}(?=,(?P<then>(?:\s[\w’'$%.-]+){{1,12}}))"
 )
+# "in Arden on Sunday, the country's largest town": a date would stand between the two.
+_APPOSED = re.compile(r",\s(?:the|an?|its|his|her|their|which|who|where|home)\b")
 _WORD = re.compile(r"[\w’']+")
 _PASTS = frozenset(PAST.values()) | frozenset("was were had did shut cut hit put quit".split())  # noqa: SIM905
 _PRESENT = frozenset(("is", "are", "be", "being"))
@@ -61,7 +63,7 @@ def with_dates(
         def put(match: re.Match[str], lines: Sequence[Sentence] = lines, found: list[tuple[int, date]] = found) -> str:
             day = _resolved(match, lines, articles)
             weekday = WEEKDAYS[(match["day"] or match["first"]).casefold()]
-            if day is None or found or told.get(weekday) == day:
+            if day is None or found or told.get(weekday) == day or _is_apposed(match):
                 return match[0]
             found.append((weekday, day))
             year = f", {day.year}" if len(years) > 1 else ""
@@ -75,6 +77,12 @@ def with_dates(
             dated[place] = new
             told.update(found)
     return dated
+
+
+def _is_apposed(match: re.Match[str]) -> bool:
+    """Whether what stands behind a day belongs to a name before it."""
+    before = (match["verb"] or "").split()
+    return bool(before) and before[-1][0].isupper() and _APPOSED.match(match.string, match.end()) is not None
 
 
 def _resolved(match: re.Match[str], lines: Iterable[Sentence], articles: Mapping[str, Article]) -> date | None:

@@ -37,6 +37,9 @@ _BARE = re.compile(
 # "An unusually busy Monday".
 _ADJECTIVE = re.compile(r"\b(?:an?|the) (?:(?!family|daily|early|ally)[a-z]+ly|otherwise|very|rather|quite) $")
 
+# "A beautiful Monday".
+_FINE = re.compile(r"\ban? (?:[a-z]+(?:ful|ous|less|ish)|lovely|normal|perfect|regular)$")
+
 
 def with_on(sentence: str) -> str:
     """A sentence with "on" before each day of the week that says when and has none; quotations stay."""
@@ -48,6 +51,8 @@ def with_on(sentence: str) -> str:
         )
         inside = any(start < match.start("day") < end for start, end in quoted)
         if inside or not goes_on or match["before"].rstrip(".,") in _NO_WHEN or _ADJECTIVE.search(sentence, 0, match.start()):
+            return match[0]
+        if _FINE.search(sentence, 0, match.end("before")):
             return match[0]
         return f"{match['before']}{match['hour'] or ''} on {match['day']}"
 

@@ -55,6 +55,8 @@ _LINKS = PREPOSITIONS | CONNECTORS
 _ASIDES = frozenset(("who", "which", "whom", "whose", "where", "when"))
 _JUST = frozenset("right just soon shortly long only even immediately moments".split())  # noqa: SIM905
 _ASKING = frozenset("familiar aware capable able likely unable unlikely willing briefed".split())  # noqa: SIM905
+_SAYING = frozenset("saying writing calling arguing adding claiming asking warning telling".split())  # noqa: SIM905
+_POSTED = frozenset("posted tweeted wrote responded replied commented".split())  # noqa: SIM905
 _MORE = frozenset(("more", "less", "fewer"))
 _BEGINS_TAIL = BEGIN | DETERMINERS | frozenset("one most many some all both once also even such so just then not or".split())  # noqa: SIM905
 _LISTING = frozenset((":", "including", "such"))
@@ -93,6 +95,8 @@ def _belongs(out: Sequence[str], kept: Sequence[str]) -> bool:
     rest = [token for token in after_comma(out) if token[0].isalnum()]
     if out[1] in _ASIDES and rest[:1] and rest[0] in PREPOSITIONS:
         return True  # "put their feud[, when one called the other a liar, behind them]"
+    if out[1] in _SAYING and not _POSTED.isdisjoint(kept):
+        return True  # "posted on Facebook on Monday[, saying the ad was deaf]"
     if kept[-1].endswith("ing") and out[1] in DETERMINERS:
         return True  # "blamed them for offering, then withdrawing[, a deal]"
     if out[1] in _WHO and not _SAID.isdisjoint(kept[-_SPEAKER:]):

@@ -12,6 +12,7 @@ from pipeline.telling.figures import in_figures
 from pipeline.telling.placing import days_behind, with_that
 from pipeline.telling.plain import in_plain_words
 from pipeline.telling.tenses import as_it_happened, in_the_past
+from pipeline.telling.today import without_today
 from pipeline.telling.voice import written_out
 
 Rule = Callable[[str, Callable[[str], bool]], str]
@@ -30,6 +31,7 @@ def _whole(rule: Callable[[str], str]) -> Rule:
 # What makes room comes before what needs it.
 HOUSE_STYLE: tuple[Rule, ...] = (
     _whole(in_the_past),
+    _whole(without_today),
     in_plain_words,
     *map(_whole, (in_figures, as_it_happened, days_behind, with_on, with_that, written_out)),
 )

@@ -164,6 +164,15 @@ def test_comment_gives_way_to_reports_unless_there_is_too_little_else() -> None:
     assert write(request(views, order=order[:2], max_words=40)).sentences == tuple(views)
 
 
+def test_what_a_later_article_looks_back_on_is_not_foretold() -> None:
+    asked = request(
+        ["The council of Arden will vote on the bridge on Tuesday."], ["Inspectors of the county found forty cracks below."]
+    )
+    dated = [replace(article, published=day) for article, day in zip(asked.articles, ("2020-06-01", "2020-06-03"), strict=True)]
+    assert write(asked).sentences == tuple(fact.sentences[0].text for fact in asked.facts)
+    assert write(replace(asked, articles=tuple(dated))).sentences == ("Inspectors of the county found forty cracks below.",)
+
+
 def test_a_surname_waits_for_the_full_name() -> None:
     spoke = "Holm said ferries from Glenby would run twice as often."
     asked = request([CLOSED], [spoke], [REPAIRS, HOLM], order=[(0, 0), (1, 0), (2, 1)])

@@ -37,6 +37,7 @@ def dated(*lines: str, published: str | None = WEDNESDAY, other: str | None = No
         ("The pier, open since June 3, was shut on Tuesday.", None),
         ('"It was shut on Tuesday," Holm said.', None),
         ("It is shut on Sunday.", None),
+        ("The storm hit Arden on Sunday, the country's largest town.", None),
         ("The pier was shut.", None),
     ],
 )

@@ -37,6 +37,7 @@ def test_a_day_that_says_when(sentence: str, edited: str) -> None:
         "She spent Sunday at the pier.",
         "It rained all day Monday.",
         "On a rainy Monday the pier was closed.",
+        "It was a beautiful Wednesday, and the pier was full.",
         "The vote shook up an otherwise dull Sunday afternoon in Arden.",
         "The match was played on Easter Sunday.",
         "The pier opens Monday through Friday.",

@@ -161,6 +161,7 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ("It put the nation first and its people.", ["It put the nation first and its people, first of all at home."]),
         ("The man was led to the car.", ["The man was led to the car, a film of the day shows."]),
         ("They blamed Reed for offering, then withdrawing.", ["They blamed Reed for offering, then withdrawing, a deal of old."]),
+        ("Reed posted on Monday.", ["Reed posted on Monday, saying that the pier is deaf."]),
         ("They added the name in 1870, right.", ["They added the name in 1870, right after the mayor died."]),
         ("The rate was 3.5 percent.", ["As of last week, the rate was 3.5 percent."]),
         ("The pier is shut, said a man familiar.", ["The pier is shut, said a man familiar with the port."]),

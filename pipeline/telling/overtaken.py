@@ -1,0 +1,42 @@
+"""A sentence of what is to be, on a day that a later article of the story already looks back on -> it is no news any more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from pipeline.checking.dates import day_of
+from pipeline.checking.lexicon import WEEKDAYS
+from pipeline.grammar import DAY
+from pipeline.types import Article
+from pipeline.wording import QUOTED
+
+_TO_COME = re.compile(
+    r"\b(?:will|(?:is|are|was|were)\s(?:set|due|expected|scheduled|slated|poised|likely|about)\sto|plans?\sto|planning\sto"
+    r"|planned\sfor|scheduled\sfor|(?:is|are)\sto\s(?!blame\b)[a-z]+|upcoming|ahead\sof)\b"
+)
+_SOON = re.compile(rf"\b(?:(?P<day>{DAY})|tonight|later\stoday|today|(?P<tomorrow>tomorrow))\b")
+
+
+def last_day(articles: Iterable[Article]) -> date | None:
+    """The day of the last of a story's articles; None where none has a date."""
+    return max((day for article in articles if (day := day_of(article.published))), default=None)
+
+
+def overtaken(sentence: str, written: date | None, last: date | None) -> bool:
+    """Whether a sentence, the day it was written, foretells something for a day before the story's last article."""
+    if written is None or last is None or last <= written:
+        return False
+    told = QUOTED.sub("", sentence)
+    if not _TO_COME.search(told):
+        return False
+    days = [written + timedelta(days=_ahead(match, written)) for match in _SOON.finditer(told)]
+    return bool(days) and max(days) < last
+
+
+def _ahead(match: re.Match[str], written: date) -> int:
+    """In how many days the day that is meant comes: the next of that name, or the day of writing itself."""
+    if match["tomorrow"]:
+        return 1
+    return (WEEKDAYS[match["day"].casefold()] - written.weekday()) % 7 if match["day"] else 0

@@ -1,0 +1,40 @@
+"""What is foretold for a day that is over."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.telling.overtaken import last_day, overtaken
+from pipeline.types import Article
+
+MONDAY, TUESDAY, WEDNESDAY = date(2020, 6, 1), date(2020, 6, 2), date(2020, 6, 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "last", "over"),
+    [
+        ("The council will vote on Tuesday.", MONDAY, WEDNESDAY, True),
+        ("The council will vote on Tuesday.", MONDAY, TUESDAY, False),  # nobody knows whether the later one is after the vote
+        ("The council will vote on Friday.", MONDAY, WEDNESDAY, False),
+        ("The council is expected to vote tonight.", MONDAY, TUESDAY, True),
+        ("The council plans to vote tomorrow.", MONDAY, WEDNESDAY, True),
+        ("The council plans to vote tomorrow.", MONDAY, TUESDAY, False),
+        ("The council voted on Tuesday.", WEDNESDAY, WEDNESDAY, False),
+        ("The council will vote soon.", MONDAY, WEDNESDAY, False),
+        ("The council said, “We will vote on Tuesday.”", MONDAY, WEDNESDAY, False),
+        ("The council will vote on Monday and again on Thursday.", MONDAY, WEDNESDAY, False),
+        ("The council will vote on Tuesday.", None, WEDNESDAY, False),
+        ("The council will vote on Tuesday.", MONDAY, None, False),
+    ],
+)
+def test_what_a_later_article_looks_back_on(sentence: str, written: date | None, last: date | None, over: bool) -> None:
+    assert overtaken(sentence, written, last) == over
+
+
+def test_the_last_day_is_that_of_the_last_article() -> None:
+    told = [
+        Article(id=str(at), title="", text="", published=day)
+        for at, day in enumerate((None, "2020-06-01", "2020-06-03T08:00:00"))
+    ]
+    assert last_day(told) == WEDNESDAY
+    assert last_day(told[:1]) is None

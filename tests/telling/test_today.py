@@ -1,0 +1,39 @@
+"""Days that only an article's reader knows."""
+
+import pytest
+
+from pipeline.telling.today import without_today
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Reed announced today that he will go.", "Reed announced that he will go."),
+        ("Ann Holm passed away this morning.", "Ann Holm passed away."),
+        ("Reed was arrested late last night at a hall in Arden.", "Reed was arrested at a hall in Arden."),
+        ("The man was busted yesterday, sources said.", "The man was busted, sources said."),
+        ("Yesterday, the council closed the bridge.", "The council closed the bridge."),
+        ("Earlier today, Holm published a long profile of Reed.", "Holm published a long profile of Reed."),
+    ],
+)
+def test_they_go_where_they_say_when_it_was_done(sentence: str, told: str) -> None:
+    assert without_today(sentence) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The court is being sworn in today.",
+        "Few today see it that way.",
+        "The bridge, closed since yesterday, will open.",
+        "The story was first told in yesterday's paper.",
+        "Reed will go today.",
+        "He said, “I resigned today.”",
+        "Things reached the point yesterday morning that Reed went.",
+        "The bill passed yesterday and today.",
+        "Today, more than half of all towns have one.",
+        "The rule could be leveled today.",
+    ],
+)
+def test_they_stay_where_they_mean_something_else(sentence: str) -> None:
+    assert without_today(sentence) == sentence
