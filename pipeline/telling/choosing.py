@@ -159,11 +159,11 @@ def choose(
                 choice
                 for choice in wordings
                 if choice.words <= room
-                and not (reporting and _comments(choice, articles))
                 and (
                     (choice.flaw <= min(flaw, wordings[0].flaw) and not _unknown_speaker(choice, chosen, articles))
                     or _follows(choice, chosen, articles)
                 )
+                and not (reporting and _comments(choice, articles))
             ]
             if fit:
                 break
