@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
@@ -17,7 +16,7 @@ from pipeline.opinion import comments
 from pipeline.referring.antecedents import SAID_BEHIND
 from pipeline.referring.mentions import SAYING
 from pipeline.telling.bearing import bears_out
-from pipeline.telling.overtaken import last_day, overtaken
+from pipeline.telling.overtaken import overtaken
 from pipeline.text import length
 from pipeline.types import Article, Fact, Sentence, Span
 from pipeline.wording import QUOTED, Flaw, flaws, is_quotation, severity
@@ -136,58 +135,81 @@ def choose(
     reckoned at `kept_words` of its length.
     """
 
-    def choices(fact: Fact) -> list[Choice]:
-        made = []
-        for sentence in fact.sentences:
-            text = reworded.get(sentence.span) if reworded else None
-            words = ceil(kept_words * length(sentence.text)) if text is None else length(text)
-            made.append(Choice(fact, sentence, sentence.text if text is None else text, words))
-        return made
-
     chosen: list[Choice] = []
-    latest = last_day(articles.values())
-    waiting = [
-        [choice for choice in choices(fact) if not _overtaken(choice, articles, latest)]
-        for fact in _within_reach(facts, max_words)
-    ]
-    waiting = [wordings for wordings in waiting if wordings]
+    waiting = list(_timely([_choices(fact, reworded or {}, kept_words) for fact in _within_reach(facts, max_words)], articles))
+    spared: set[int] = set()  # the comments met, as long as reports may fill the digest
     reporting = True
     while waiting:  # from the first again after every choice: what was passed over may stand beside it
         room = max_words - sum(choice.words for choice in chosen)
         for wordings in waiting:
-            fit = [
-                choice
-                for choice in wordings
-                if choice.words <= room
-                and (
-                    (choice.flaw <= min(flaw, wordings[0].flaw) and not _unknown_speaker(choice, chosen, articles))
-                    or _follows(choice, chosen, articles)
-                )
-                and not (reporting and _comments(choice, articles))
-            ]
-            if fit:
+            if id(wordings) in spared:
+                continue
+            fit = _fit(wordings, chosen, articles, room, flaw)
+            reports = [choice for choice in fit if not reporting or not _comments(choice, articles)]
+            if reports:
+                fit = reports
                 break
+            if fit:
+                spared.add(id(wordings))
+                continue
             leading = _leading(wordings, waiting, chosen, articles, room, flaw)
             if leading is not None and not (reporting and _comments(leading[1][0], articles)):
                 wordings, fit = leading
                 break
         else:
-            if not reporting or room <= (1 - _REPORTED) * max_words:
+            if not spared or room <= (1 - _REPORTED) * max_words:
                 break
             reporting = False
+            spared.clear()
             continue
         waiting = [others for others in waiting if others is not wordings]
         best = fit[0] if len(fit) == 1 else _introducing(fit, chosen, facts)
         alike = [choice.text for choice in chosen if _both_lead(best, choice, articles)]
         if not repeats(best.text, [choice.text for choice in chosen], repeat) and not repeats(best.text, alike, repeat * _LEADS):
             chosen.append(best)
-    every = [choice for fact in facts for choice in choices(fact)] if not chosen else []
+    every = [choice for fact in facts for choice in _choices(fact, reworded or {}, kept_words)] if not chosen else []
     return chosen or ([min(every, key=lambda choice: max(0, choice.words - max_words))] if every else [])
 
 
-def _overtaken(choice: Choice, articles: Mapping[str, Article], latest: date | None) -> bool:
-    article = articles.get(choice.sentence.article_id)
-    return article is not None and overtaken(choice.sentence.text, day_of(article.published), latest)
+def _choices(fact: Fact, reworded: Mapping[Span, str], kept_words: float) -> list[Choice]:
+    """A fact -> its wordings, and how long each will be."""
+    made = []
+    for sentence in fact.sentences:
+        text = reworded.get(sentence.span)
+        words = ceil(kept_words * length(sentence.text)) if text is None else length(text)
+        made.append(Choice(fact, sentence, sentence.text if text is None else text, words))
+    return made
+
+
+def _fit(
+    wordings: Sequence[Choice], chosen: Sequence[Choice], articles: Mapping[str, Article], room: int, flaw: float
+) -> list[Choice]:
+    """Those of a fact's wordings that there is room for, and that stand alone or beside a sentence taken."""
+    return [
+        choice
+        for choice in wordings
+        if choice.words <= room
+        and (
+            (choice.flaw <= min(flaw, wordings[0].flaw) and not _unknown_speaker(choice, chosen, articles))
+            or _follows(choice, chosen, articles)
+        )
+    ]
+
+
+def _timely(waiting: Iterable[list[Choice]], articles: Mapping[str, Article]) -> Iterator[list[Choice]]:
+    """Facts' wordings -> those that foretell nothing that a later article of the story looks back on."""
+    written = {article.id: day_of(article.published) for article in articles.values()}
+    last = max((day for day in written.values() if day), default=None)
+    early = {article for article, day in written.items() if day and last and day < last}
+    for wordings in waiting:
+        kept = [
+            choice
+            for choice in wordings
+            if choice.sentence.article_id not in early
+            or not overtaken(choice.sentence.text, written[choice.sentence.article_id], last)
+        ]
+        if kept:
+            yield kept
 
 
 def _comments(choice: Choice, articles: Mapping[str, Article]) -> bool:

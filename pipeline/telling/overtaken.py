@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 
-from pipeline.checking.dates import day_of
 from pipeline.checking.lexicon import WEEKDAYS
 from pipeline.grammar import DAY
-from pipeline.types import Article
 from pipeline.wording import QUOTED
 
 _TO_COME = re.compile(
@@ -17,11 +14,6 @@ _TO_COME = re.compile(
     r"|planned\sfor|scheduled\sfor|(?:is|are)\sto\s(?!blame\b)[a-z]+|upcoming|ahead\sof)\b"
 )
 _SOON = re.compile(rf"\b(?:(?P<day>{DAY})|tonight|later\stoday|today|(?P<tomorrow>tomorrow))\b")
-
-
-def last_day(articles: Iterable[Article]) -> date | None:
-    """The day of the last of a story's articles; None where none has a date."""
-    return max((day for article in articles if (day := day_of(article.published))), default=None)
 
 
 def overtaken(sentence: str, written: date | None, last: date | None) -> bool:

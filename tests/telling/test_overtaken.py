@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.telling.overtaken import last_day, overtaken
-from pipeline.types import Article
+from pipeline.telling.overtaken import overtaken
 
 MONDAY, TUESDAY, WEDNESDAY = date(2020, 6, 1), date(2020, 6, 2), date(2020, 6, 3)
 
@@ -29,12 +28,3 @@ MONDAY, TUESDAY, WEDNESDAY = date(2020, 6, 1), date(2020, 6, 2), date(2020, 6, 3
 )
 def test_what_a_later_article_looks_back_on(sentence: str, written: date | None, last: date | None, over: bool) -> None:
     assert overtaken(sentence, written, last) == over
-
-
-def test_the_last_day_is_that_of_the_last_article() -> None:
-    told = [
-        Article(id=str(at), title="", text="", published=day)
-        for at, day in enumerate((None, "2020-06-01", "2020-06-03T08:00:00"))
-    ]
-    assert last_day(told) == WEDNESDAY
-    assert last_day(told[:1]) is None
