@@ -36,7 +36,7 @@ class Check(Settings):
     )
     attribute: bool = Field(
         True,
-        description="where articles differ, say whose word it is, in the headline too; it comes on top of summarize.max_words",
+        description="where articles differ, in the headline too, or one comments, say whose word it is; on top of max_words",
     )
     model: str | None = Field(
         None,
