@@ -38,6 +38,9 @@ def without_today(sentence: str) -> str:
 
     def without(match: re.Match[str]) -> str:
         words = match["before"].split()
+        does = match["next"] is not None and _is_past(match["next"])  # "Reed today told them"
+        if does and words[-1][0].isupper() and _NOT_PAST.isdisjoint(match["before"].casefold().split()):
+            return match["before"]
         follows = match["next"] is None or match["next"].casefold() in MAY_FOLLOW
         if not follows or words[-1].casefold().strip(".,") in _NOT_BEHIND or not _is_past(match["before"]):
             return match[0]

@@ -12,6 +12,7 @@ from pipeline.telling.today import without_today
         ("Ann Holm passed away this morning.", "Ann Holm passed away."),
         ("Reed was arrested late last night at a hall in Arden.", "Reed was arrested at a hall in Arden."),
         ("The man was busted yesterday, sources said.", "The man was busted, sources said."),
+        ("Reed today told the council to close the bridge.", "Reed told the council to close the bridge."),
         ("Yesterday, the council closed the bridge.", "The council closed the bridge."),
         ("Earlier today, Holm published a long profile of Reed.", "Holm published a long profile of Reed."),
     ],
