@@ -11,6 +11,7 @@ from math import ceil
 from typing import NamedTuple
 
 from pipeline.checking.dates import day_of
+from pipeline.checking.lexicon import WEEKDAYS
 from pipeline.codes import coded, stem_codes
 from pipeline.opinion import comments
 from pipeline.referring.antecedents import SAID_BEHIND
@@ -35,6 +36,7 @@ _NAMES = re.compile(rf"{_CAPITALISED}(?:\s(?:(?:al|bin|de|del|da|la|van|von|el|b
 _NO_NAME = frozenset(
     {"Mr", "Mrs", "Ms", "The", "A", "An", "In", "On", "At", "But", "And", "When", "After", "As", "For", "If", "With"}
 )
+_DAYS = frozenset(map(str.capitalize, WEEKDAYS))  # "testified Thursday"
 _FIRST_NAME = re.compile(r"\b([A-Z][\w’'-]+)\.?\s\Z")
 _LONGEST_NAME = 40  # characters
 _WORD = re.compile(r"\w")
@@ -325,7 +327,7 @@ def _unknown_speaker(choice: Choice, chosen: Sequence[Choice], articles: Mapping
 @lru_cache(maxsize=4096)  # a story's best sentences: each is looked at again after every choice
 def _speakers(said: str) -> frozenset[str]:
     """Who speaks in a sentence, by one word."""
-    return frozenset(name for pair in _SPEAKER.findall(said) for name in pair if name)
+    return frozenset(name for pair in _SPEAKER.findall(said) for name in pair if name and name not in _DAYS)
 
 
 def _in_full(name: str, text: str) -> bool:

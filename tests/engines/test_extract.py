@@ -187,6 +187,13 @@ def test_a_speaker_nobody_introduces_is_left_out() -> None:
     assert write(known).sentences == (CLOSED, spoke)
 
 
+def test_a_day_is_no_speaker() -> None:
+    spoke = "Elsa Lind of the ferries testified Friday to the council of Glenby."
+    assert write(request([spoke, "The shops had Black Friday sales."], order=[(0, 0)])).sentences == (spoke,)
+    late = request([CLOSED, "The shops had Black Friday sales.", spoke], order=[(0, 0), (0, 2)])
+    assert write(late).sentences == (CLOSED, spoke)
+
+
 def test_a_company_at_two_sentence_ends_is_no_full_name() -> None:
     spoke = "Lindco said ferries from Glenby would run twice as often."
     asked = request([CLOSED, "Repairs will be paid by Lindco.", spoke], order=[(0, 0), (0, 2)])
