@@ -24,7 +24,7 @@ _SAYS = r"(?:said|says|told|added|wrote|tweeted|warned|noted|reported|announced)
 _ATTRIBUTED = re.compile(rf",\s(?:according to\s[^,]+|(?:\w+\s){{0,6}}{_SAYS}\b[^,]{{0,60}})(?=\.?$)")
 _ASIDE = re.compile(
     r"\s\([^()]*\)"
-    r"|,\s(?:who|which|whose|where|when|including|such as|\w{2,}ing)\b[^,]*(?:,(?=\s)|(?=\.?$))"
+    r"|,\s(?:who|which|whose|where|when|including|such as|(?!according\b)\w{2,}ing)\b[^,]*(?:,(?=\s)|(?=\.?$))"
     r"|\s[—–]\s[^—–]*(?:\s[—–](?=\s)|(?=\.?$))"
 )
 _JOINT = re.compile(r"[,;]\s(?:(?:and|but|or|while)\s)?|\s[—–-]{1,2}\s")

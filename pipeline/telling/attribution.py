@@ -36,6 +36,10 @@ _INVERTED = re.compile(
     r"|spokesman|spokeswoman|lawyer|study|complaint|witness|company|agency|newspaper|minister|group)\b)[^\"“”;:]{0,110})\.$"
 )
 _ACCORDING = re.compile(r",(?P<close>[\"”]?)\s(?P<who>according\sto\s[^\"“”;:,]{2,120})\.$")
+_TESTIFIED = re.compile(
+    rf",(?P<close>[\"”]?)\s(?P<who>{_WHO})\s(?P<said>testified|alleged|alleges|claimed|claims|confirmed|acknowledged|wrote|tweeted"
+    rf"|(?:is|are)\s(?:\w+ly\s)?reporting|writes|argues|argued|warned)(?P<how>{_WHEN}?{_HOW}?{_WHEN}?(?:\s{DAY})?)\.$"
+)
 # "Talks failed, but both sides will meet again, police said": told first, they may seem to say only that talks failed.
 _TWO = re.compile(
     r"[;?]|:(?!\d)|,\s(?:so|while|whereas|or)\b|,\s(?:which|who)\b(?![^,]*,\s)|\s[—–-]{1,2}\s|\b(?:said|says|according)\b"
@@ -104,6 +108,23 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
         that = "that " if how or aside or needed or fronted or whole != claim else ""
         return f"{who}{aside} {match['said']}{how} {that}", _ended(whole)
     return None
+
+
+def claim_and_speaker(sentence: str) -> tuple[str, str]:
+    """A sentence -> what it says, and ", police said" or the like behind it, without where and when; "" where nobody says it."""
+    for pattern in (_END, _INVERTED, _ACCORDING, _TESTIFIED):
+        match = pattern.search(sentence)
+        if match and sentence[:1] not in ('"', "“"):
+            words = _in_order(match, pattern)
+            return _ended(sentence[: match.start()] + match["close"]), f", {' '.join(words)}"
+    return sentence, ""
+
+
+def _in_order(match: re.Match[str], pattern: re.Pattern[str]) -> list[str]:
+    """Who says so and how, as the sentence has it: "police", "said"; "said", "Ann Ek"; "according to police"."""
+    if pattern is _ACCORDING:
+        return [match["who"]]
+    return [match["said"], match["who"]] if pattern is _INVERTED else [match["who"], match["said"]]
 
 
 def _ended(claim: str) -> str:

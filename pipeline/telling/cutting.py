@@ -57,8 +57,10 @@ _DATE = re.compile(
     rf"(?:,?(?:\s(?:early|late))?\s(?:on|in|since|by|until|from)|(?<=[a-z]{{3}}),?(?:\s(?:early|late))?)\s(?:(?:last|next|this)\s)?(?:{_DAYS})\b\.?"
     r"(?:\s(?:morning|afternoon|evening|night))?"
     r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,2}(?![\d,.]\d))?(?:,?\s\d{4})?"
-    rf"(?=[.,;:]|\s(?:{'|'.join(sorted(PREPOSITIONS | CONNECTORS))})\b)"
+    rf"(?=[.,;:]|\s(?:{'|'.join(sorted((PREPOSITIONS | CONNECTORS) - {'of'}))})\b)"  # not "in May of last year"
 )
+# "It struggled [on Wednesday, March 4,] with a case": the second comma is the date's.
+_CLOSED = re.compile(rf",\s(?:{'|'.join(sorted((PREPOSITIONS | {'to', 'that'}) - (CONNECTORS - {'that'})))})\b")
 _NO_DATE = re.compile(  # "the Tuesday", "at Friday", "to late June"
     r"\b(?:at|of|the|a|an|its|his|her|their|this|that|for|with|dated|late|early|mid|to|between)$"
 )
@@ -157,7 +159,8 @@ def _dates(text: str) -> Iterator[re.Match[str]]:
 
 
 def _undated(text: str, date: re.Match[str]) -> str:
-    return _joined(text[: date.start()], text[date.end() :])
+    closed = "," in date[0][1:] and _CLOSED.match(text, date.end()) is not None
+    return _joined(text[: date.start()], text[date.end() + closed :])
 
 
 def _endings(text: str, tokens: Sequence[_Token], at: int) -> Iterator[str]:

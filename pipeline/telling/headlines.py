@@ -12,6 +12,7 @@ from pipeline.telling.attribution import attribution_first
 from pipeline.telling.choosing import content
 from pipeline.telling.cutting import shortened, without_dates
 from pipeline.telling.scope import LONGEST
+from pipeline.telling.trimming import trimmed
 from pipeline.text import STOPWORDS, fold, words
 from pipeline.types import Article
 from pipeline.wording import flaws
@@ -43,6 +44,8 @@ _LIST = re.compile(
 _TWO = re.compile(r"[a-z]{3}[.!] [A-Z]")  # sentences
 _OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|is|are|was|were|with|for|that|(?:is|are|was|were) \w+ly)$", re.IGNORECASE)
 _WHOLE = 1.5  # a long headline reads better than one that is broken off
+# A lead without its tail: how much longer it may be, and the share of its content words that must stay; the first that can be.
+_TRIMS = ((1, 0.45), (_WHOLE, 0.33), (1.75, 0.33), (_WHOLE, 0.25))
 _SHORT = 4  # words; a title of fewer seldom says what happened
 _EVENT = 0.35  # of the content words of the shorter of two leads, that both have: then they tell of one event
 _MATTER = 0.5  # of a lead's content words, that the digest has as well
@@ -154,7 +157,7 @@ def from_leads(leads: Sequence[str], told: Sequence[str], most_words: int) -> tu
     """First sentences, the digest's own first and then its articles', the digest, words -> a headline; is it whole?
 
     An article's lead tells the event as the digest's does where they share much of what they say. The first that is whole;
-    else the digest's own broken off.
+    else the digest's own without its tail; else that broken off.
     """
     if not leads:
         return "", False
@@ -165,7 +168,7 @@ def from_leads(leads: Sequence[str], told: Sequence[str], most_words: int) -> tu
         whole = own if lead == leads[0] else headline(lead, most_words)
         if whole and not whole.endswith("…") and "?" not in whole:
             return whole, True
-    return own, False
+    return (cut, True) if (cut := _trimmed(leads[0], most_words)) else (own, False)
 
 
 def _tells_the_same(lead: str, own: str, said: frozenset[int]) -> bool:
@@ -206,6 +209,19 @@ def headline(sentence: str, most_words: int) -> str:
     while words and (words[-1].casefold().strip(",;:") in STOPWORDS or _TITLE.fullmatch(words[-1])):
         words.pop()
     return " ".join(words).rstrip(",;:–—- ") + "…" if words else ""
+
+
+def _trimmed(sentence: str, most_words: int) -> str:
+    """What is left of a lead without its tail, as short as it can be and still say enough; "" where nothing is."""
+    if len(sentence) > LONGEST or "?" in sentence:
+        return ""
+    told = dict.fromkeys((sentence, _told_by_office(sentence)))
+    for most, least in _TRIMS:
+        for each in told:
+            cut = trimmed(each, int(most * most_words), least)
+            if cut and not check(cut, [sentence]).findings:
+                return _unstopped(cut)
+    return ""
 
 
 def _told_by_office(sentence: str) -> str:

@@ -190,11 +190,11 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
     if source[i2 : i2 + 2][-1] in _RELATIVES:
         return False  # "confirmed Reed, 53[, to the court on Monday], where ..."
     one_left = (out[0] in PAUSES and after == ",") or (before == "," and out[-1] == ",")
-    if out[0] in _RELATIVES and not _is_said(source[i2:]) and source[i2] in PREPOSITIONS:
+    if out[0] in _RELATIVES and not is_said(source[i2:]) and source[i2] in PREPOSITIONS:
         return False
     rest = source[i2 + 1 :] if after == "," else source[i2:]
     # "The pier, [a sight,] police said", "The pier, [a sight,] closing in May", not "The mayor, [a judge,] resigned".
-    return one_left and bool(rest) and (rest[0] in BEGIN or rest[0].endswith("ing") or _is_said(rest))
+    return one_left and bool(rest) and (rest[0] in BEGIN or rest[0].endswith("ing") or is_said(rest))
 
 
 def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
@@ -211,7 +211,7 @@ def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
         return False  # "Reed[, who was found dead in his house in Arden,] in 2013": when that was, not the rest
     if out[1] == "including" and after in ("and", "or"):
         return False  # "three men[, including Reed and his son,] and a woman": where the list ends nobody knows
-    if i1 > REACH and (after in _ALLEGED or _is_said(source[i2:])):
+    if i1 > REACH and (after in _ALLEGED or is_said(source[i2:])):
         return False  # "the arrival of Reed[, who teaches there,] said a colleague", "hit a bus[, killing two,] police said"
     goes_on = after in _AFTER_ASIDE or after.endswith(("ed", "s"))  # not "has scurvy[, a disease,] anaemia and fever"
     closes = source[:i1].count(",") % 2 == 1 and after in AUXILIARIES  # "Cummings, a man of the House[, where ...,] has died"
@@ -263,7 +263,7 @@ def _attributes(out: Sequence[str]) -> bool:
     first = next((token for token in out if token[0].isalnum()), "")
     if first == "as" and "put" in out:
         return True  # "[As one of them put it,] he was a bully"
-    if _is_said(after_comma(out)):
+    if is_said(after_comma(out)):
         return True  # "asked Reed to take the blame [after a shot was fired, a witness testified]"
     if first != "according" and (first in _BEGINS_CLAUSE or first.endswith("ing")):
         return False  # a clause of its own: what somebody else said goes with who said it
@@ -274,7 +274,7 @@ def _attributes(out: Sequence[str]) -> bool:
     return False
 
 
-def _is_said(clause: Sequence[str]) -> bool:
+def is_said(clause: Sequence[str]) -> bool:
     """Whether a clause is no more than who says so, and when: "a witness testified in court on Monday"."""
     verb = next((at for at, token in enumerate(clause[:_SAYS_BY]) if token in SAYING or token in _ADDED), 0)
     if not verb or clause[0] in _BEGINS_CLAUSE or "," in clause:
