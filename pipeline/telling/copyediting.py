@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from pipeline.checking.support import check
 from pipeline.grammar import DAY
+from pipeline.referring.people import Person, people, referred, spelled_out
 from pipeline.telling.attribution import attribution_first
 from pipeline.telling.introducing import introduced, introductions
-from pipeline.telling.people import people, referred
 from pipeline.text import STOPWORDS, length
 from pipeline.types import Article, Sentence
 from pipeline.wording import QUOTED, flaws, is_quotation
@@ -75,14 +75,20 @@ def copyedited(
         bearers = [next((one for one in (*sentences, *others) if name in one.text), None) for name in added]
         sources = (*line.sources, *(one for one in bearers if one is not None))
         edited.append(
-            Line(text, sources, line.follows) if text != line.text and _stands(text, line, sources, published) else line
+            Line(text, sources, line.follows)
+            if text != line.text and _stands(text, line, sources, published, list(known.values()))
+            else line
         )
-    edited = _introduced(edited, sentences, published, max_words)
-    return _introduced(edited, [*sentences, *others], published, max_words) if others else edited
+    edited = _introduced(edited, sentences, published, max_words, list(known.values()))
+    return _introduced(edited, [*sentences, *others], published, max_words, list(known.values())) if others else edited
 
 
 def _introduced(
-    lines: Sequence[Line], sentences: Sequence[Sentence], published: Mapping[str, str | None], max_words: int
+    lines: Sequence[Line],
+    sentences: Sequence[Sentence],
+    published: Mapping[str, str | None],
+    max_words: int,
+    known: Sequence[Person],
 ) -> list[Line]:
     """Lines in reading order -> the same, people introduced by their role.
 
@@ -95,15 +101,20 @@ def _introduced(
         text = introduced(line.text, new.name, new.role)
         more = length(text or "") - length(line.text)
         sources = tuple(dict.fromkeys((*line.sources, new.role.bearer)))
-        if text is not None and more <= room and _stands(text, line, sources, published):
+        if text is not None and more <= room and _stands(text, line, sources, published, known):
             room -= more
             result[new.place] = Line(text, sources, line.follows)
     return result
 
 
-def _stands(text: str, line: Line, sources: Sequence[Sentence], published: Mapping[str, str | None]) -> bool:
-    dates = [published.get(source.article_id) for source in sources]
-    return flaws(text) <= flaws(line.text) and not check(text, [source.text for source in sources], published=dates).findings
+def _stands(
+    text: str, line: Line, sources: Sequence[Sentence], published: Mapping[str, str | None], known: Sequence[Person] = ()
+) -> bool:
+    """Whether a line may be so: it has no flaw more, and its sources bear it out, also with the people `known` in full."""
+    said = dict.fromkeys((one.text, published.get(one.article_id)) for one in sources)
+    said |= dict.fromkeys((spelled_out(each, known), written) for each, written in said)
+    borne_out = not check(text, [each for each, _ in said], published=[written for _, written in said]).findings
+    return borne_out and flaws(text) <= flaws(line.text)
 
 
 def _trimmed(text: str, follows: bool, *, stays: bool, texts: Sequence[str]) -> str:

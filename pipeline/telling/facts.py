@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.checking.support import check
 from pipeline.engines.base import Candidate, Request, Written
+from pipeline.referring.people import named_in_full, spelled_out
 from pipeline.referring.standing import Standing
 from pipeline.telling.accepting import Limits, accepted, accepted_headline
 from pipeline.telling.bearing import bears_out
@@ -224,8 +225,11 @@ def _room(lines: Sequence[_Told], request: Request) -> int:
 
 
 def _stands(text: str, sources: Sequence[Sentence], articles: Mapping[str, Article]) -> bool:
-    published = [articles[source.article_id].published for source in sources]
-    return not check(text, [source.text for source in sources], published=published).findings
+    """Whether sentences bear out a text, also with the people in full whom it has so."""
+    said = [(source.text, articles[source.article_id].published) for source in sources]
+    if full := named_in_full(text, [source.text for source in sources], [article.text for article in articles.values()]):
+        said += [(spelled_out(each, full), written) for each, written in said]
+    return not check(text, [each for each, _ in said], published=[written for _, written in said]).findings
 
 
 def _one_fact(request: Request, choice: Choice) -> Request:

@@ -15,8 +15,8 @@ from pipeline.checking.lexicon import CONNECTORS, PREPOSITIONS
 from pipeline.grammar import FINITE
 from pipeline.referring.mentions import Names
 from pipeline.referring.occupations import ALIKE, SEATS
+from pipeline.referring.people import CAP
 from pipeline.referring.roles import Role, role_of
-from pipeline.telling.people import CAP
 from pipeline.text import STOPWORDS
 from pipeline.types import Sentence
 from pipeline.wording import QUOTED, VERBS

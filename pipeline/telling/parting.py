@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.checking.support import check
 from pipeline.codes import overlap
 from pipeline.referring.mentions import Names
-from pipeline.telling.people import people
+from pipeline.referring.people import people
 from pipeline.telling.splitting import splits
 from pipeline.telling.subjects import second_mention
 from pipeline.text import length

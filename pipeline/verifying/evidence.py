@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from pipeline.codes import Overlap, overlap
+from pipeline.referring.people import named_in_full, spelled_out
 from pipeline.referring.standing import standing
 from pipeline.telling.bearing import bears_out
 from pipeline.telling.choosing import names
@@ -45,6 +46,7 @@ class Evidence:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._articles = {article.id: article for article in story.articles}
+        self._texts = [article.text for article in story.articles]
         # From its facts where `dedup` was off the path.
         self.sentences = story.sentences or tuple(sentence for fact in story.facts for sentence in fact.sentences)
         self._coming: tuple[str, ...] = ()
@@ -89,8 +91,11 @@ class Evidence:
         order = near[np.lexsort((near, -likeness))]
         return list(dict.fromkeys([*first, *order.tolist()]))[:most]
 
-    def wordings(self, numbers: Iterable[int]) -> tuple[list[str], list[str | None]]:
-        """Numbers of sentences -> what they say, also as they stand alone where that takes a name, and when it was published."""
+    def wordings(self, numbers: Iterable[int], text: str = "") -> tuple[list[str], list[str | None]]:
+        """Numbers of sentences -> what they say, and when it was published.
+
+        Also as they stand alone where that takes a name, and with those in full whom `text`, which they may bear out, has so.
+        """
         numbers = list(numbers)
         alone = standing(self._story, [self.sentences[number] for number in numbers])
         said = [(self.sentences[number].text, self.published(number)) for number in numbers]
@@ -98,8 +103,11 @@ class Evidence:
             stands = alone.get(self.sentences[number].span)
             if stands is not None:
                 told = dict.fromkeys((stands.text, stands.with_name(stands.last)))
-                said += [(text, self.published(number)) for text in told]
-        return [text for text, _ in said], [written for _, written in said]
+                said += [(each, self.published(number)) for each in told]
+        full = named_in_full(text, [self.sentences[number].text for number in numbers], self._texts)
+        if full:
+            said = list(dict.fromkeys([*said, *((spelled_out(each, full), written) for each, written in said)]))
+        return [each for each, _ in said], [written for _, written in said]
 
     def published(self, number: int) -> str | None:
         """When a sentence was published, where known."""

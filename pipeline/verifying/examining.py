@@ -69,7 +69,7 @@ class Examiner:
         if trace.verbatim or trace.alone:
             return Examined(text, trace, (), 1.0)
         near = self.evidence.nearest(text, self._measure.nearest, trace.sentences)
-        found = check(text, Sources(*self.evidence.wordings(near)))
+        found = check(text, Sources(*self.evidence.wordings(near, text)))
         return Examined(text, trace, tuple(judged(text, finding) for finding in found.findings), found.score)
 
     def _answered(self, examined: Examined, probability: float) -> Examined:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.telling.people import Person, people, referred
+from pipeline.referring.people import Person, people, referred
 
 HOLM = Person(first="Maria", last="Holm")
 KNOWN = {"Holm": HOLM}

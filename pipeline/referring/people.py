@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -136,6 +136,22 @@ def referred(sentences: Sequence[str], known: Mapping[str, Person]) -> list[str]
             text = _refer(text, known[last], told)
         result.append(text)
     return result
+
+
+def spelled_out(text: str, known: Iterable[Person]) -> str:
+    """A sentence, whom it may name -> the same with each of them in full at the first mention, as if nobody were known."""
+    for person in known:
+        if person.last in text:
+            text = _refer(text, person, set())
+    return text
+
+
+def named_in_full(text: str, sentences: Sequence[str], texts: Sequence[str]) -> list[Person]:
+    """A sentence, those that may bear it out, the texts of its story -> whom it names in full and one of those by surname."""
+    names = {f"{match[1]} {match[2]}": match[2] for match in _FULL.finditer(text)}
+    bare = {name for name, last in names.items() if any(last in one and name not in one for one in sentences)}
+    known = people(texts, text) if bare else {}
+    return [person for person in known.values() if f"{person.first} {person.last}" in bare]
 
 
 def _alone(last: str, text: str) -> Iterator[re.Match[str]]:
