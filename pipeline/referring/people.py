@@ -32,6 +32,8 @@ _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s\Z")
 _ANYONES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr"))
 _TITLED = frozenset(word.capitalize() for word in TITLES)
 _WHAT = TITLES | HEADS
+_OF_BODIES = frozenset(("Justices", "Representatives", "Senators", "Democratic", "Republican", "Democrat", "General"))
+_BODIES = frozenset(("Committee", "Department", "Office", "Court", "Council", "Party", "Bureau", "Agency", "Bank", "Commission"))
 _NO_NAME = frozenset(word.capitalize() for word in {*STOPWORDS, *MONTHS, *WEEKDAYS, *TITLES})
 _NO_ROLE = frozenset(word.capitalize() for word in {*STOPWORDS, *MONTHS, *WEEKDAYS})
 _WORD = re.compile(r"[\w’'.&-]+")
@@ -62,8 +64,8 @@ _Mention = tuple[int, int, int | None, bool]
 def people(texts: Sequence[str], told: str) -> dict[str, Person]:
     """Texts about one story, what is told of it -> the people in both, by surname.
 
-    A person has a given name that is known, a courtesy title, or both a role and a voice, and stands somewhere by surname
-    alone. Of namesakes it is the one who has four of five full mentions, else none.
+    A person has a given name that is known, a title, or both a role and a voice, and stands somewhere by surname alone. Of
+    namesakes it is the one who has four of five full mentions, else none.
     """
     firsts: dict[str, Counter[str]] = defaultdict(Counter)
     titled: set[tuple[str, str]] = set()
@@ -88,7 +90,8 @@ def people(texts: Sequence[str], told: str) -> dict[str, Person]:
             continue
         alone = [_VOICE.match(text, match.end()) for text in texts for match in _alone(last, text)]
         courteous = any(re.search(rf"\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(last)}\b(?! [A-Z])", text) for text in texts)
-        if alone and (first in given_names() or courteous or ((first, last) in titled and any(alone))):
+        held = not theirs <= _OF_BODIES and _BODIES.isdisjoint((first, last))  # no "Justice Department Office"
+        if alone and (first in given_names() or courteous or held or ((first, last) in titled and any(alone))):
             found[last] = Person(first=first, last=last, roles=theirs)
     return found
 
