@@ -68,7 +68,8 @@ ARROWS = {
     "config": {"describe", "errors", "settings", "stages.", "engines.load"},
     "run": {"", "ahead", "codes", "config", "engines.base", "engines.load", "io", "parallel", "progress", "types", "stages."},
     "evaluation.": NOUNS
-    | {"text", "outlets", "parallel", "progress", "io", "dates", "reading.", "checking.", "stages.read", "evaluation."},
+    | {"text", "outlets", "parallel", "progress", "io", "dates", "reading.", "checking.", "stages.read", "evaluation."}
+    | {"referring.people"},
     "drafts": NOUNS | {"config", "dates", "engines.load", "io", "parallel", "progress", "reading.", "stages.", "text"},
     "show": {"errors", "io", "text"},
     "explain": {"errors", "io", "text", "show"},

@@ -12,6 +12,7 @@ from pipeline.evaluation import fragments, redundancy, support
 from pipeline.evaluation.gold import Document
 from pipeline.evaluation.rouge import rouge
 from pipeline.outlets import outlet
+from pipeline.referring.people import named_in_full, spelled_out
 from pipeline.text import split_sentences, words
 from pipeline.types import Finding
 
@@ -83,6 +84,8 @@ class _Known:
     words: support.Known
     sentences: frozenset[tuple[str, ...]]
     checked: Sources
+    dated: tuple[tuple[str, str | None], ...]
+    texts: tuple[str, ...]
 
 
 def score(case: Case) -> Scored:
@@ -96,6 +99,8 @@ def score(case: Case) -> Scored:
         words=support.known(documents, [document.published for document in case.documents]),
         sentences=frozenset(tuple(words(sentence)) for sentence, _ in dated),
         checked=Sources([sentence for sentence, _ in dated], [published for _, published in dated]),
+        dated=tuple(dated),
+        texts=tuple(document.text for document in case.documents),
     )
     scored = [_scored(text, case.references, known) for text in case.texts]
     figures, unsupported, findings = zip(*scored, strict=True)
@@ -110,7 +115,7 @@ def _scored(text: str, references: Sequence[str], known: _Known) -> tuple[Figure
         sentences = [known.outlets.sub(r"\1", sentence) for sentence in sentences]
     numbers = [number for sentence in sentences for number in support.unsupported_numbers(sentence, known.words)]
     names = [name for sentence in sentences for name in support.unsupported_names(sentence, known.words)]
-    found = [check(sentence, known.checked).findings for sentence in sentences]
+    found = [_findings(sentence, known) for sentence in sentences]
     figures: dict[str, float | None] = {
         **rouge(text, references),
         "coverage": fragments.coverage(lengths, len(own)) if own else None,
@@ -129,6 +134,17 @@ def _scored(text: str, references: Sequence[str], known: _Known) -> tuple[Figure
         "unsupported_names": len(names),
     }
     return figures, tuple(dict.fromkeys([*numbers, *names])), tuple(finding for findings in found for finding in findings)
+
+
+def _findings(sentence: str, known: _Known) -> tuple[Finding, ...]:
+    """What the sources do not bear out, as they stand and with those in full whom the sentence has so."""
+    findings = check(sentence, known.checked).findings
+    full = named_in_full(sentence, known.checked.sentences, known.texts) if findings else []
+    if not full:
+        return findings
+    spelled = [(spelled_out(said, full), published) for said, published in known.dated]
+    said, published = zip(*dict.fromkeys([*known.dated, *spelled]), strict=True)
+    return check(sentence, Sources(said, published)).findings
 
 
 def _share(answers: Sequence[bool]) -> float | None:
