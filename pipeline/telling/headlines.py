@@ -157,7 +157,7 @@ def from_leads(leads: Sequence[str], told: Sequence[str], most_words: int) -> tu
     """First sentences, the digest's own first and then its articles', the digest, words -> a headline; is it whole?
 
     An article's lead tells the event as the digest's does where they share much of what they say. The first that is whole;
-    else the digest's own without its tail; else that broken off.
+    else the digest's own without its tail, which is not whole; else that broken off.
     """
     if not leads:
         return "", False
@@ -168,7 +168,7 @@ def from_leads(leads: Sequence[str], told: Sequence[str], most_words: int) -> tu
         whole = own if lead == leads[0] else headline(lead, most_words)
         if whole and not whole.endswith("…") and "?" not in whole:
             return whole, True
-    return (cut, True) if (cut := _trimmed(leads[0], most_words)) else (own, False)
+    return _trimmed(leads[0], most_words) or own, False
 
 
 def _tells_the_same(lead: str, own: str, said: frozenset[int]) -> bool:

@@ -104,7 +104,8 @@ def trimmed(sentence: str, most_words: int, least: float) -> str:
 def beginnings(sentence: str) -> list[str]:
     """A sentence -> itself without days, the same without asides, and both of these without what stands before the subject."""
     undated = without_dates(sentence)
-    plain = _ended(without_asides(undated))
+    nested = ", wh" in undated and not _DASHES.isdisjoint(_TOKEN.findall(undated))  # "the story, which said that Ek — Holm — ran"
+    plain = undated if nested else _ended(without_asides(undated))
     return list(dict.fromkeys(made for each in (undated, plain) for made in (each, *_without_front(each))))
 
 

@@ -59,14 +59,14 @@ OTHER = "The council of Arden has voted to close the bridge for repairs."
 
 def test_a_lead_too_long_to_be_whole_gives_way_to_that_of_another_article() -> None:
     assert from_leads([LEAD, "A ferry sank off the coast of Holm.", OTHER], [LEAD], 14) == (OTHER.removesuffix("."), True)
-    assert from_leads([LEAD, "How could the council of Arden vote to close the bridge for repairs?"], [LEAD], 11)[1] is False
-    assert from_leads([LEAD, "She has voted to close the bridge of Arden for repairs."], [LEAD], 11)[1] is False
+    assert from_leads([LEAD, "How could the council of Arden vote to close the bridge for repairs?"], [LEAD], 11)[0].endswith("…")
+    assert from_leads([LEAD, "She has voted to close the bridge of Arden for repairs."], [LEAD], 11)[0].endswith("…")
     assert from_leads([], [], 14) == ("", False)
 
 
 def test_a_lead_that_no_other_stands_in_for_loses_its_tail() -> None:
-    lead = "The council of Arden closed its old ferry bridge on Monday after two of its nine piers were lost in the storms."
-    assert from_leads([lead], [lead], 8) == ("The council of Arden closed its old ferry bridge", True)
+    lead = "Nine old ferries of the port left for Holm on Monday as the wind fell and the harbour master opened both of its gates."
+    assert from_leads([lead], [lead], 8) == ("Nine old ferries of the port left for Holm", False)
 
 
 def test_no_headline_ends_in_half_a_name() -> None:
