@@ -94,7 +94,7 @@ def test_the_engines_headline_stands_before_the_titles() -> None:
     ("titles", "longest", "wanted"),
     [
         ([""], 16, "Inspectors closed bridge in Arden"),
-        ([""], 4, "Inspectors closed the old…"),
+        ([""], 3, "Inspectors closed…"),
         (["Bridge closed"], 16, "Bridge closed"),
     ],
 )

@@ -65,7 +65,7 @@ def test_a_lead_too_long_to_be_whole_gives_way_to_that_of_another_article() -> N
 
 
 def test_a_lead_that_no_other_stands_in_for_loses_its_tail() -> None:
-    lead = "Nine old ferries of the port left for Holm on Monday as the wind fell and the harbour master opened both of its gates."
+    lead = "Nine old ferries of the port left for Holm on Monday as the wind fell and the harbour master opened the gates."
     assert from_leads([lead], [lead], 8) == ("Nine old ferries of the port left for Holm", False)
 
 
