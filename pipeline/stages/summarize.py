@@ -174,6 +174,7 @@ def _headlines(story: Story, result: Written, settings: Summarize) -> list[str]:
         return [best, *(title for title in fit if title != best)]
     lead, whole = from_leads([_lead(story, result), *_first_sentences(story)], result.sentences, settings.headline_words)
     akin = [title for title in titles if of_its_matter(title, result.sentences)]
+    akin = [*presentable(akin, result.sentences, 0.0), *(akin if lead.endswith("…") else ())]
     return [lead] if whole or not akin else [akin[0]]
 
 

@@ -18,8 +18,11 @@ from pipeline.types import Article
 from pipeline.wording import flaws
 
 # Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
-_MARKS = r"watch|video|photos?|live|live updates?|breaking(?: news)?|exclusive|opinion|analysis|updated?(?: \d+)?"
-_DESK_MARK = re.compile(rf"^(?:[×+•|►▶]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS})\s*[:|–—-]+\s*)+", re.IGNORECASE)
+_MARKS = (
+    r"top stories|watch|video|photos?|live|live updates?|breaking(?: news)?"
+    r"|(?:web )?exclusive|opinion|analysis|updated?(?: \d+)?"
+)
+_DESK_MARK = re.compile(rf"^(?:[×+•|►▶]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS})\s*[:|–—-]+\s*|WEB EXCLUSIVE\s)+", re.IGNORECASE)
 # What a page has where a title should be.
 _FURNITURE = re.compile(
     r"^\W*(?:(?:read|see|view) (?:more|article|the (?:full )?(?:story|article))|\d+ \w+ ago\W*$|(?:up)?dated\b"
