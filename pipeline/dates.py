@@ -9,6 +9,7 @@ from typing import Any
 
 _EPOCH = re.compile(r"(\d{10})(?:\.\d+|\d{3})?")  # seconds or milliseconds since 1970
 _COMPACT = re.compile(r"\d{8}(?:\d{4}|\d{6})?")  # YYYYMMDD[hhmm[ss]]
+_DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b")
 _FIRST_NEWSPAPER = 1605  # the Strasbourg Relation; earlier years are the zero of some data base
 _LONGEST = 64  # characters; the longest form in use has about 45
 
@@ -64,8 +65,9 @@ def _written(text: str, day_first: bool) -> str | None:
     """dateutil, parsed over two defaults that share no part: what differs between the results was not in the text."""
     # "GMT+0100" is an hour east, as browsers write it; dateutil reads it the POSIX way, as an hour west.
     text = re.sub(r"\b(?:GMT|UTC)\s?(?=[+-]\d)", "", text)
-    # dateutil applies day-first to 2019/03/04 as well, which nobody means.
-    options = {"tzinfos": _zone, "dayfirst": day_first and not re.match(r"\d{4}", text)}
+    # dateutil applies day-first to 2019/03/04 as well, which nobody means; with full stops the day is first everywhere.
+    day_first = _DOTTED.match(text) is not None or (day_first and not re.match(r"\d{4}", text))
+    options = {"tzinfos": _zone, "dayfirst": day_first}
     parse = _parser().parse
     first = parse(text, default=datetime(1904, 1, 1, 23), **options)  # noqa: DTZ001 - a zone would hide that none was given
     if first.year != 1904 and first.month != 1 and first.day != 1 and first.hour != 23 and first.tzinfo is not _UNKNOWN:

@@ -24,6 +24,10 @@ Record: TypeAlias = dict[str, Any]
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b")
 
 
+_SHORT = 400  # bytes
+_FEW = 5  # one in so many bytes is no ASCII; of Russian or Greek most are none
+
+
 def decode(data: bytes) -> str:
     """Bytes of a text -> the text: UTF-8, else what charset-normalizer makes of it. Byte order marks go.
 
@@ -51,6 +55,8 @@ def _guess(data: bytes) -> str:
     bad = damaged.count("\ufffd")
     if sum(character > "\x7f" for character in damaged) - bad > bad:
         return damaged
+    if len(data) < _SHORT and _FEW * bad <= len(data):
+        return data.decode("cp1252", "replace")  # a line of a file with an umlaut or two: too little to tell by
     from charset_normalizer import from_bytes
 
     matches = from_bytes(data)

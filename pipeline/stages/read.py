@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from hashlib import blake2b
+from html import unescape
 from typing import Any, BinaryIO, Literal, TypeAlias
 from urllib.parse import urlsplit
 
@@ -55,6 +56,8 @@ class _Found:
     url_key: str | None
 
 
+_NAMES = 8  # fields that a message lists
+_NAME = 40  # characters
 _Outcome: TypeAlias = "_Found | Dropped"
 _Piece: TypeAlias = "tuple[str, bytes | Record | UnusableError]"  # a record of a file with its place
 
@@ -196,7 +199,7 @@ def _article(record: object, place: str, settings: Read, fields: dict[FieldName,
             raise UnusableError("malformed", f"{_kind(record)} where a record should be")
         written = _value(record, "text", fields)
         if written is None:
-            raise UnusableError("no_text", f"no field `{fields.get('text', 'text')}`")
+            raise UnusableError("no_text", f"no field `{fields.get('text', 'text')}`, only {_listed(record)}")
         text = normalise(mended(unmarked(written))).strip()
         if not text:
             raise UnusableError("empty", "no text")
@@ -206,9 +209,9 @@ def _article(record: object, place: str, settings: Read, fields: dict[FieldName,
         given = _line(_value(record, "id", fields))
         article = Article(
             id=given or "",
-            title=_line(_value(record, "title", fields)) or "",
+            title=_line(_unescaped(_value(record, "title", fields))) or "",
             text=text,
-            source=_line(_value(record, "source", fields)),
+            source=_line(_unescaped(_value(record, "source", fields))),
             url=_line(_value(record, "url", fields)),
             published=iso_time(_pick(record, fields.get("published", "published")), day_first=settings.day_first),
             path=place,
@@ -223,6 +226,9 @@ def _article(record: object, place: str, settings: Read, fields: dict[FieldName,
 def _pick(record: Record, name: str) -> Any:
     """A field, or what lies inside one: `source.name`."""
     value = record.get(name)
+    if value is None and name not in record:  # "Title" of a spreadsheet
+        alike = [key for key in record if key.casefold() == name.casefold()]
+        value = record[alike[0]] if len(alike) == 1 else None
     if value is None and "." in name:
         outer, _, inner = name.partition(".")
         if isinstance(record.get(outer), dict):
@@ -239,9 +245,20 @@ def _value(record: Record, name: FieldName, fields: dict[FieldName, str]) -> str
     return str(value)
 
 
+def _listed(record: Record) -> str:
+    """The first names of a record's fields, for a message."""
+    names = [f"`{' '.join(str(key).split())[:_NAME]}`" for key in list(record)[:_NAMES]]
+    return ", ".join(names) + (", ..." if len(record) > _NAMES else "") or "nothing"
+
+
 def _kind(value: object) -> str:
     names = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
     return names.get(type(value), "a number")
+
+
+def _unescaped(value: str | None) -> str | None:
+    """Without the entities of a feed: "AT&amp;T"."""
+    return unescape(value) if value else value
 
 
 def _line(value: str | None) -> str | None:

@@ -103,6 +103,7 @@ FORMATS = {
         "https://news.example/2019/talks,talks\r\n",
         {**RECORD, "path": "a.csv:3"},
     ),
+    "capitals.csv": (f'Title,Text\nA &amp; B,"{TEXT}"\n', {"title": "A & B", "text": TEXT, "path": "capitals.csv:2"}),
     "semicolon.csv": (f'title;text\nTalks resume;"{TEXT}"\n', {"title": "Talks resume", "text": TEXT, "path": "semicolon.csv:2"}),
 }  # fmt: skip
 
@@ -728,3 +729,15 @@ def test_settings_and_errors_pickle() -> None:
 )
 def test_a_text_that_a_feed_marked_up_is_read_without_its_tags(text: str, plain: str) -> None:
     assert unmarked(text) == plain
+
+
+def test_an_umlaut_in_a_header_that_is_not_utf_8() -> None:
+    fields = {"title": "Überschrift", "text": "Inhalt"}
+    path = put("a.csv", "Überschrift;Inhalt\nTalks;Three.\n".encode("cp1252"))
+    (article,), dropped = read([path], PLAIN.model_copy(update={"fields": fields}))
+    assert (article.title, article.text, dropped) == ("Talks", "Three.", [])
+
+
+def test_a_field_that_is_not_there_says_which_are() -> None:
+    _, (lost,) = read([put("a.csv", "Head,Body\nTalks,Three.\n")], PLAIN)
+    assert lost.detail == "no field `text`, only `Head`, `Body`"
