@@ -41,7 +41,7 @@ def attributed(
         if newer is not None:
             who = outlet(sources.get(newer.article_id)) or "another report"
             stop = "." if _ABBREVIATED.search(end[1]) else ""
-            return f"{end[1]}{stop}{end[3]}; {who} later said {worded(newer.value)}."
+            return f"{end[1]}{stop}{end[3]}; {who} later said {worded(newer.value)}{_up_from(reading, disagreement, newer)}."
     if voiced(reading):
         return text
     for disagreement in disagreements:
@@ -100,12 +100,35 @@ def _own(reading: Reading, about: Disagreement, support: Sequence[Span | Support
 
 def _newer(reading: Reading, about: Disagreement, support: Sequence[Span | Support]) -> Claim | None:
     """The last claim of a number that was superseded, where a sentence has only an earlier one."""
-    own = _own(reading, about, support)
-    last = max(about.claims, key=lambda claim: (claim.published or "")[:10])
-    when = (last.published or "")[:10]
-    if not own or about.kind != "number" or states(reading, last.value) or len(quantities(reading)) > 1:
+    own, newest = _own(reading, about, support), last(about.claims)
+    if not own or about.kind != "number" or states(reading, newest.value):
         return None
-    return last if all(claim.published and claim.published[:10] < when for claim in own) else None
+    several = len(quantities(reading)) > 1 and len(_numbers(newest)) != 1
+    return newest if not several and all(overtakes(newest, claim) for claim in own) else None
+
+
+def _up_from(reading: Reading, about: Disagreement, newer: Claim) -> str:
+    """Of which number of a sentence the later one is, where there are several: ", up from 24"."""
+    if len(quantities(reading)) < 2:
+        return ""
+    (now,) = _numbers(newer)
+    stated = {quantity.value for quantity in quantities(reading)}
+    older = [number for claim in about.claims if claim is not newer for number in _numbers(claim) if number.value in stated]
+    return f", {'up' if older[0].value < now.value else 'down'} from {older[0].value:,g}" if older else ""
+
+
+def last(claims: Sequence[Claim]) -> Claim:
+    """The claim published last."""
+    return max(claims, key=lambda claim: claim.published or "")
+
+
+def overtakes(claim: Claim, other: Claim) -> bool:
+    """Whether a claim was published after another: on a later day, or later on a day where both times are known."""
+    now, then = claim.published or "", other.published or ""
+    if not now or not then:
+        return False
+    timed = "T" in now and "T" in then
+    return then[:10] < now[:10] or (timed and then < now)
 
 
 def _overlap(claim: Claim, span: Span | Support) -> bool:

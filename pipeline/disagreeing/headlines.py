@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.checking.lexicon import REPORTING
 from pipeline.checking.quantities import quantities
 from pipeline.checking.reading import Reading, read
-from pipeline.disagreeing.attributing import leaves_room, states, voiced, worded
+from pipeline.disagreeing.attributing import last, leaves_room, overtakes, states, voiced, worded
 from pipeline.disagreeing.contradicting import claimed, contradicts
 from pipeline.disagreeing.denials import denials
 from pipeline.disagreeing.lexicon import DENY
@@ -44,8 +44,8 @@ def owned(headline: str, others: Sequence[str], disagreements: Sequence[Disagree
         return headline
     units = {number.unit for trouble in troubles for claim in trouble.own for number in quantities(read(claim.value))}
     sound = [other for other in others if not any(_troubles(other, disagreements))]
-    last = [trouble.newer.value for trouble in troubles if trouble.newer]
-    latest = [other for other in sound if last and all(states(read(other), value) for value in last)]
+    newest = [trouble.newer.value for trouble in troubles if trouble.newer]
+    latest = [other for other in sound if newest and all(states(read(other), value) for value in newest)]
     silent = [other for other in sound if units.isdisjoint(number.unit for number in quantities(read(other)))]
     if latest or silent:
         return (latest or silent)[0]
@@ -68,10 +68,9 @@ def _troubles(headline: str, disagreements: Sequence[Disagreement]) -> Iterator[
         if not own:
             continue
         if about.relation == "update":
-            last = max(about.claims, key=lambda claim: (claim.published or "")[:10])
-            overtaken = all((claim.published or "~")[:10] < (last.published or "")[:10] for claim in own)
-            if overtaken and not states(reading, last.value):
-                yield _Trouble(own, last)
+            newest = last(about.claims)
+            if all(overtakes(newest, claim) for claim in own) and not states(reading, newest.value):
+                yield _Trouble(own, newest)
         elif about.kind == "denial":
             if not _spoken(reading) or _one_voice(reading, about, own):
                 yield _Trouble(own)

@@ -60,6 +60,14 @@ def test_a_number_that_was_overtaken_is_followed_by_the_later_one() -> None:
     assert told(said, whole, 0) == f"{said[:-1]}; the BBC later said 14."
 
 
+def test_the_later_one_of_a_day_and_of_several_numbers() -> None:
+    text = "A suicide bomber killed 12 people at a market in Baghdad and wounded 30 others."
+    newer = "The toll of a suicide bomber at a market in Baghdad has risen to 14 people killed."
+    whole = story(text, newer, sources=("Reuters", "BBC"), published=("2021-06-08T08:00:00Z", "2021-06-08T17:00:00Z"))
+    assert disagreements(whole)[0].relation == "update"
+    assert told(text, whole, 0) == f"{text[:-1]}; the BBC later said 14, up from 12."
+
+
 def test_which_number_where_there_are_several() -> None:
     text = "A suicide bomber killed 12 people at a market in Baghdad and wounded 30 others."
     whole = story(text, FOURTEEN, sources=("Reuters", "BBC"))
