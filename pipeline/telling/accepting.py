@@ -61,7 +61,11 @@ class Limits:
 
 def without_asides(sentence: str) -> str:
     """A sentence without brackets, dashes, relative and participial clauses."""
-    return _ASIDE.sub("", sentence)
+
+    def joint(match: re.Match[str]) -> str:  # "A bomb exploded[, killing 15], police said."
+        return "," if match[0].endswith(",") and _SAID_LAST.match(sentence, match.end() - 1) else ""
+
+    return _ASIDE.sub(joint, sentence)
 
 
 def without_fronted(sentence: str) -> str:

@@ -110,8 +110,8 @@ def _belongs(out: Sequence[str], kept: Sequence[str]) -> bool:
 
 def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether what stays asks for more."""
-    if not {"which", "who"}.isdisjoint(kept[-2:]):
-        return True  # "a state which votes [on Tuesday]"
+    if not {"which", "who"}.isdisjoint(kept[-2:]) or (out and out[0] in PAUSES and lacks_verb(kept)):
+        return True  # "a state which votes [on Tuesday]", "by Holm, whose party[, the Greens, lost]"
     if kept[-1] in _ASKING:
         return True  # "according to a person familiar [with the matter]"
     first = out[0] if out else ""
@@ -154,6 +154,18 @@ def _claims_nothing(kept: Sequence[str]) -> bool:
     return not any(
         token in AUXILIARIES or token in VERBS or (token.endswith(("ed", "s")) and token not in nouns and "'" not in token)
         for token in claim
+    )
+
+
+def lacks_verb(tokens: Sequence[str]) -> bool:
+    """Whether the last "who" or "whose" still waits for its verb: ", whose son, Bo,", "by Holm, whose party"."""
+    opened = max((at for at, token in enumerate(tokens) if token in _WHICH), default=-1)
+    if opened < 0:
+        return False
+    behind = tokens[opened + 1 :]
+    return not any(
+        token in AUXILIARIES or token in VERBS or (token.endswith("ed") and not (before in PAUSES and after in PAUSES))
+        for before, token, after in zip([",", *behind], behind, [*behind[1:], ","], strict=False)
     )
 
 

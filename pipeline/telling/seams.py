@@ -20,7 +20,18 @@ from pipeline.checking.lexicon import (
 )
 from pipeline.engines.vocabulary import unify
 from pipeline.grammar import SAYING
-from pipeline.telling.endings import APPOSITION, BEGIN, DASHES, PAUSES, REACH, SPANS, after_comma, last_comma, sound_ending
+from pipeline.telling.endings import (
+    APPOSITION,
+    BEGIN,
+    DASHES,
+    PAUSES,
+    REACH,
+    SPANS,
+    after_comma,
+    lacks_verb,
+    last_comma,
+    sound_ending,
+)
 from pipeline.text import STOPWORDS, denies, stems
 from pipeline.wording import VERBS
 
@@ -159,6 +170,10 @@ def _limits(front: Sequence[str], ours: Sequence[str]) -> bool:
         return True  # "At dormitories across the country, forms pile up"
     if front[0] in ("before", "until", "since"):
         return True  # "Before today, they had no hope"
+    if front[0] == "with" and any(token[0].isdigit() or token in ("percent", "%", "half", "most", "all") for token in front):
+        return True  # "With 98% of the votes counted, ..."
+    if front[0] == "in" and not _PLACES.isdisjoint(front[1:4]):
+        return True  # "In the town of Arden, water stood two metres high"
     if front[:2] == ["as", "of"]:
         return True  # "As of last week, the rate was 3.5 percent"
     if not _AT_FIRST.isdisjoint(map(str.casefold, ours)):
@@ -205,6 +220,8 @@ def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
     # Not "Typically[, the players warm up,] return" or "Another man, Reed[, 31,] was".
     if i1 < 2 or "," in source[max(0, i1 - APPOSITION) : i1]:
         return False
+    if (out[1] in _RELATIVES and out[2:3] == [","]) or lacks_verb(out):
+        return False  # "The bridge[, which, Ek says,] could fall", "heard from Ek[, whose son, Bo,] was killed"
     if "," not in source[:i1] and (source[0] in BEGIN or source[0] == "of" or source[0].endswith("ing")):
         return False  # "After years in Arden[, a suburb,] he left": one comma is the sentence's own
     if out[1] in _RELATIVES and after in PREPOSITIONS:
@@ -234,6 +251,7 @@ _BEGINS_CLAUSE = frozenset(
     ("which", "who", "whom", "whose", "where", "when", "and", "but", "as", "after", "before", "while", "although")
 )
 _HOW_FAR = frozenset("some many most much few part parts theory certain principle times least best".split())  # noqa: SIM905
+_PLACES = frozenset("town city village state province county district region suburb neighborhood neighbourhood".split())  # noqa: SIM905
 _HANGS = frozenset(("who", "which", "whom", "whose", "where", "but", "and", "or", "so", "yet"))
 _AT_FIRST = frozenset(("initially", "first", "then", "also", "again"))
 _ROW = 5  # tokens of "As the town," and of "Holm and other towns"

@@ -105,6 +105,7 @@ _OVER_TIME = re.compile(
     r"\b(?:since|already|yet|ever|never|so far|for (?:\w+ )?(?:hours|days|weeks|months|years|decades)|long|recent"
     r"|recently|lately|now"
     r"|as [^,]*\b(?:continues?|remains?|keeps?|begins?|prepares?|looms?|spreads?|grows?|tries|try)"
+    r"|before(?= that\b|[.,])|previously"
     r"|always|times?|repeatedly|while|little|often|over the|in the past|until|still|throughout|first|this (?:week"
     r"|month|year)|to date)\b"
 )

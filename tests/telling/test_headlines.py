@@ -144,3 +144,8 @@ def test_what_a_page_has_where_a_title_should_be_is_none(title: str) -> None:
     assert given_titles([Article(id="a", title=title, text="The bridge is closed.")]) == []
     real = "Bridge closed in Arden"
     assert given_titles([Article(id="a", title=real, text="The bridge is closed.")]) == [real]
+
+
+def test_the_comma_before_who_says_so_stays() -> None:
+    said = "A bomb exploded at a market in Arden, killing 15 people and injuring 52, hospital officials said."
+    assert headline(said, 14) == "A bomb exploded at a market in Arden, hospital officials said"

@@ -113,6 +113,7 @@ def test_the_house_writes(rule: Callable[[str], str], source: str, wanted: str) 
         (in_the_past, "Ek said he may leave if Holm insists it is shut."),
         (as_it_happened, "Ek has accused the port for years."),
         (as_it_happened, "She has not said who came."),
+        (as_it_happened, "Ek has said before that she wants the port."),
         (as_it_happened, "Nine have been rescued in Arden, as the storm continues."),
         (as_it_happened, "The port may have announced it."),
         (days_behind, "The man shot on Friday said nothing."),

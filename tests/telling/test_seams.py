@@ -214,6 +214,16 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ),
         ("A few hours later, in Arden.", ["A few hours later, in Arden, the same man robbed a bank."]),
         ("The election of failed owner Holm.", ["The election of failed owner Holm as president makes history."]),
+        # A clause behind "whose" or "which" that goes on behind the comma.
+        ("The court heard from Ann Ek was killed.", ["The court heard from Ann Ek, whose husband, Bo, was killed."]),
+        ("The court heard from Ann Ek was killed.", ["The court heard from Ann Ek, whose husband, Ahmed, was killed."]),
+        ("The case was brought by Holm had sued Ek.", ["The case was brought by Holm, which, with Arden, had sued Ek."]),
+        ("The bridge could fall at any time, was shut.", ["The bridge, which, Ek says, could fall at any time, was shut."]),
+        ("The report resigned in June, was lost.", ["The report, by a panel whose chair, Ann Ek, resigned in June, was lost."]),
+        ("The plan was backed by Holm, whose party.", ["The plan was backed by Holm, whose party, the Greens, lost."]),
+        # What says how far it is so, or where.
+        ("Unity had won 17 of 30 seats.", ["With 98% of the votes counted, Unity had won 17 of 30 seats."]),
+        ("Water stood two metres high.", ["In the town of Arden, water stood two metres high."]),
     ],
 )
 def test_unsound(text: str, sources: list[str]) -> None:

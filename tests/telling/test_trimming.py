@@ -66,6 +66,8 @@ def test_a_day_and_its_commas_go() -> None:
 
 WHO = ["the council of Arden", "its old bridge", "the storm", "who", "police said"]
 WHAT = ["closed", "was hurt", "had been", "by closing", "after", "because", "not", "and", "in May", ",", "—"]
+
+
 def test_an_aside_within_another_stays() -> None:
     lead = "The mayor defended the story, which said that members of the council — among them its head, Ann Ek — ran the ferry."
     assert not any("the story Ann Ek" in each for each in beginnings(lead))
