@@ -71,7 +71,8 @@ def without_asides(sentence: str) -> str:
 def without_fronted(sentence: str) -> str:
     """A sentence without the adverbial that stands in front of it."""
     found = _FRONTED.match(sentence)
-    if found is None or sentence[found.end()].isdigit():  # "On September 11, [2001 ...]"
+    rest = sentence[found.end() :] if found else ""
+    if found is None or rest[0].isdigit() or rest.startswith("according "):  # "On September 11, [2001 ...]"
         return sentence
     return sentence[found.end()].upper() + sentence[found.end() + 1 :]
 

@@ -44,11 +44,13 @@ _LIST = re.compile(
     r"|(?:the|an?) (?:[\w’'-]+ ){1,3}[\w’'-]+$)|\bexplained$|\b(?:you )?(?:need|should|want) to know\b",
     re.IGNORECASE,
 )
+_EXPLAINS = re.compile(r"(?:why|how|where|what|who|when)\b", re.IGNORECASE)  # and no question
+_URGES = re.compile(r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|needs? to)\b", re.IGNORECASE)  # a column
 _TWO = re.compile(r"[a-z]{3}[.!] [A-Z]")  # sentences
 _OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|is|are|was|were|with|for|that|(?:is|are|was|were) \w+ly)$", re.IGNORECASE)
 _WHOLE = 1.5  # a long headline reads better than one that is broken off
 # A lead without its tail: how much longer it may be, and the share of its content words that must stay; the first that can be.
-_TRIMS = ((1, 0.45), (_WHOLE, 0.33), (1.75, 0.33), (_WHOLE, 0.25))
+_TRIMS = ((1.75, 0.9), (_WHOLE, 0.45), (1.75, 0.33), (_WHOLE, 0.25))
 _SHORT = 4  # words; a title of fewer seldom says what happened
 _EVENT = 0.35  # of the content words of the shorter of two leads, that both have: then they tell of one event
 _MATTER = 0.5  # of a lead's content words, that the digest has as well
@@ -138,9 +140,10 @@ def presentable(titles: Sequence[str], sentences: Sequence[str], told: float = _
 def _clumsy(title: str) -> float:
     """What speaks against printing a title: a question, shouting, nobody knows who, too short to say it, too long to read."""
     count = len(words(title))
-    label = _LIST.search(title) or _TWO.search(title)
+    label = _LIST.search(title) or _TWO.search(title) or _EXPLAINS.match(title) or title.endswith("!")
     flawed = 0.3 * title.endswith("?") + 0.3 * bool(label) + 0.3 * _shouts(title) + 0.4 * title.startswith(_SOMEBODY)
-    return flawed + 0.4 * (count < _SHORT) + 0.02 * max(0, count - 14)
+    urges = _URGES.search(_QUOTED.sub("", fold(title)))
+    return flawed + 0.2 * bool(urges) + 0.4 * (count < _SHORT) + 0.02 * max(0, count - 14)
 
 
 def _untold(title: str, sentences: Sequence[str]) -> float:

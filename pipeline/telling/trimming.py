@@ -49,6 +49,7 @@ much many just act acting work worked working serve serving quoted named
 )
 _ASKING = frozenset("familiar aware capable able likely unable unlikely willing briefed way".split())  # noqa: SIM905
 _SUPERLATIVE = re.compile(r"\b(?:most|least|first|last|only|worst|best|\w{3,}iest|highest|lowest|largest|biggest|longest)\b")
+_SOME = frozenset(("some", "many", "most", "both", "all", "several", "officials", "police", "lawmakers", "people"))
 _MORE = frozenset(("more", "less", "fewer", "rather"))
 _NO_END = AUXILIARIES | PREPOSITIONS | CONNECTORS | DETERMINERS | {"not", "still", "also", "being", "said", "says", "told"}
 _DONE = frozenset(
@@ -83,6 +84,10 @@ _SPAN_NEXT = re.compile(
     rf"(?:(?:just|only|nearly|almost|about|less than|more than)\s)*(?:(?:an?|one|two|three|few)\s)*(?:{_SPAN}) (?:after|before)\b"
 )
 _SPAN_WORDS = 6
+# "Ann Ek, a diplomat in Arden who emerged as a witness, told": who a subject is whom a headline names.
+_WHO_IS = re.compile(
+    r"^(?P<name>(?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w.'’-]+),\s(?:an?|the)\s[^,]+,\s(?=(?:said|told|is|was|has|will|[a-z]+ed)\b)"
+)
 _LINE = re.compile(r"[\s,;:–—_(-]+$")
 
 
@@ -102,11 +107,12 @@ def trimmed(sentence: str, most_words: int, least: float) -> str:
 
 
 def beginnings(sentence: str) -> list[str]:
-    """A sentence -> itself without days, the same without asides, and both of these without what stands before the subject."""
+    """A sentence -> itself without days, without asides and who its subject is, and each without what stands in front."""
     undated = without_dates(sentence)
     nested = ", wh" in undated and not _DASHES.isdisjoint(_TOKEN.findall(undated))  # "the story, which said that Ek — Holm — ran"
     plain = undated if nested else _ended(without_asides(undated))
-    return list(dict.fromkeys(made for each in (undated, plain) for made in (each, *_without_front(each))))
+    bare = _WHO_IS.sub(r"\g<name> ", plain)
+    return list(dict.fromkeys(made for each in (undated, plain, bare) for made in (each, *_without_front(each))))
 
 
 def _ended(sentence: str) -> str:
@@ -187,13 +193,14 @@ def _goes(words: Sequence[str], at: int) -> bool:
     """Whether a clause begins without a pause that can go."""
     word, following = words[at].casefold(), words[at + 1]
     if word == "as":
-        clause = words[at - 1].casefold() not in _AS and (following.casefold() in DETERMINERS or following[0].isupper())
+        subject = following.casefold() in DETERMINERS | _SOME or following[0].isupper()
+        clause = words[at - 1].casefold() not in _AS and subject
         return clause and _verbs(words[at + 1 :]) > 0
     if word == "and":  # "was released [and settled into a flat]"
         past = following in FINITE and following not in AUXILIARIES and not following.endswith("s")
         return (past or _is_regular(following)) and words[at + 2].casefold() not in {"and", "or", ",", "by"} | AUXILIARIES
     doing = words[at + 2] if following.endswith("ly") else following
-    return word in _WHEN or (word == "by" and doing.endswith("ing"))
+    return word in _WHEN or (word in ("by", "without") and doing.endswith("ing"))
 
 
 def _says_who(out: Sequence[str]) -> bool:
@@ -208,7 +215,7 @@ def _is_asked_for(left: str, out: Sequence[str], opener: str) -> bool:
     kept = [token.casefold() for token in _TOKEN.findall(left) if token[0].isalnum()]
     if len(kept) < _LEAST_WORDS or kept[-1] in _ASKING or not {"which", "who"}.isdisjoint(kept[-2:]):
         return True
-    if opener == "by" and len(kept) < _SAYS_ENOUGH:
+    if opener in ("by", "without") and len(kept) < _SAYS_ENOUGH:
         return True  # "The whip surprised his party [by phoning in]"
     if opener in ("since", "during") and _SUPERLATIVE.search(left):
         return True  # "the worst storm [since the war]"
