@@ -114,7 +114,7 @@ def claim_and_speaker(sentence: str) -> tuple[str, str]:
     """A sentence -> what it says, and ", police said" or the like behind it, without where and when; "" where nobody says it."""
     for pattern in (_END, _INVERTED, _ACCORDING, _TESTIFIED):
         match = pattern.search(sentence)
-        if match and sentence[:1] not in ('"', "“"):
+        if match and match.start() and sentence[:1] not in ('"', "“"):
             words = _in_order(match, pattern)
             return _ended(sentence[: match.start()] + match["close"]), f", {' '.join(words)}"
     return sentence, ""
