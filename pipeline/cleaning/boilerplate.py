@@ -93,6 +93,13 @@ _BEGINS = [
     for reason, most, block in (
         (
             "date",
+            30,
+            rf"""
+            by [^|]{{3,60}} \| (?:(?:first )?(?:published|posted|updated)(?: on)?:? )?{DATE}\b[^.]{{0,120}}$
+            """,
+        ),
+        (
+            "date",
             14,
             rf"""
             (?:first |originally )?(?:published|posted|updated|last updated|last modified|modified|created|date)(?: on| at)?:? ?(?:on |at )?(?:[a-z]{{3,9}}day,? )?{DATE}(?:[ ,|-]+(?:at )?{_CLOCK})?\.?$
@@ -178,7 +185,8 @@ _BEGINS = [
             premium content for
             support (?:our|independent|quality) journalism
             become a (?:member|subscriber|supporter)
-            have a (?:news )?tip\b
+            (?:do you )?have (?:a|any) (?:news )?tips?\b
+            do you have (?:a|any) (?:news )?(?:story|stories|information|photos?|videos?)\b.{0,80}(?:e-?mail|call|contact|send|text|get in touch|@)
             got a (?:news )?(?:tip|story)\b
             send (?:us )?(?:news )?(?:tips|facts|questions|questions/comments|comments|story ideas)\b.{0,20}(?:to|at|@)
             [a-z ]{0,30}newsletter sign up

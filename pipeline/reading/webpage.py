@@ -36,6 +36,8 @@ def extract(page: str) -> dict[str, str | None]:
     try:
         tree = load_html(page)
         published = None if tree is None else _published(tree)
+        if tree is not None:
+            _unroll(tree)
         found = None if tree is None else bare_extraction(
             tree, with_metadata=True, include_comments=False, date_extraction_params=unused
         )  # fmt: skip
@@ -47,6 +49,18 @@ def extract(page: str) -> dict[str, str | None]:
     if published is None and (day := _IN_ADDRESS.search(url or "")):
         published = "-".join((day[1], day[2].zfill(2), day[3].zfill(2)))
     return {"title": title, "text": text, "published": published, "source": site or host, "url": url}
+
+
+_CELL = 80  # words; a cell of so many is no cell of data
+_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
+
+
+def _unroll(tree: Any) -> None:
+    """Tables that only lay out a page become blocks: trafilatura makes one line of a cell, which would be the whole article."""
+    cells = [cell for cell in tree.iter("td") if len(cell.text_content().split()) >= _CELL]
+    tables = {table for cell in cells for table in cell.iterancestors("table")}
+    for element in [part for table in tables for part in table.iter() if part.tag in _PARTS]:
+        element.tag = "div"
 
 
 def _published(tree: Any) -> str | None:

@@ -165,6 +165,7 @@ BOILERPLATE = {
     "site_chrome": ["Skip to content", "• Breaking News", "JUST WATCHED The flood Replay More Videos ... MUST WATCH The flood 01:10"],
     "share": ["share share tweet pin email", "Follow HARBOR.COM: Facebook | Twitter", "Share this:", "Follow us on Twitter", "Follow Dave Lee on Twitter @DaveLee", "Click to share on Facebook (Opens in new window)", "Share All sharing options for: Ferry stops"],
     "promotion": [
+        "Do you have a story? Email tips@ardentimes.example or call 0555 1234.",
         "Sign up for our newsletter", "Subscribe", "Like what you’re reading?: Download the app for more",
         "Interested in Donald Trump? Add Donald Trump as an interest to stay up to date.", "Get the Daily Brief in your inbox.",
     ],
@@ -187,7 +188,7 @@ BOILERPLATE = {
     "byline": ["By JANE DOE, Associated Press", "By Steven Reinberg", "Ayaz Gul for VOA Reports", "By Lisa Rose and John Roe, CNN"],
     "legal": ["© 2019 The Arden Post. All rights reserved.", "We use cookies to make this site better.", "Copyright 2018 by Reuters"],
     "update_note": ["(Adds mayor's comment, paragraphs 12-13)", "This story has been updated.", "This article first appeared in the Free Beacon.", "Update: This story names the engineer."],
-    "date": ["Published Jan 28, 2019", "Updated at 5:03 p.m. ET", "Last updated: 28 January 2019, 5:03 pm", "Update at 9:23 a.m. ET. Two Suspects:", "Saturday, September 14, 2019"],
+    "date": ["Published Jan 28, 2019", "Updated at 5:03 p.m. ET", "Last updated: 28 January 2019, 5:03 pm", "Update at 9:23 a.m. ET. Two Suspects:", "Saturday, September 14, 2019", "By Jo Lint | Published: 12 Jun 2024 09:14 | Last updated: 12 Jun 2024 11:02 | 3 min read | 47 comments"],
     "comments": ["Leave a Reply", "3 comments", "Your email address will not be published. Required fields are marked *"],
     "separator": ["___", "# # #", "* * *"],
     "subheading": ["– “Resolving the last disputes” –"],

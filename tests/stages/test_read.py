@@ -124,6 +124,13 @@ def test_a_page_gives_its_article_and_nothing_else() -> None:
     assert [line for line in text.split("\n") if line != "Talks resume"] == PARAGRAPHS
 
 
+def test_a_page_laid_out_by_tables_gives_its_article() -> None:
+    cells = "<td>Front page<br>Politics</td><td><h1>Talks resume</h1>" + "<br><br>".join(PARAGRAPHS * 4) + "</td>"
+    text = one(put("a.html", f"<html><body><table><tr>{cells}</tr></table></body></html>")).text
+    assert "|" not in text
+    assert set(PARAGRAPHS) <= set(text.split("\n"))
+
+
 STATED = '<meta property="article:published_time" content="2019-01-28T14:00:00Z">'
 
 
