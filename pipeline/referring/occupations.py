@@ -96,3 +96,9 @@ legendary likely losing maverick most murdered new newly next notorious now olde
 possible potential powerful prominent putative radical renowned respected right-wing rival same second self-described
 self-styled slain so-called then third top winning worst would-be youngest
 """)
+# Those of one word: a sentence that begins with one may begin with a role.
+STATES_OF_US = _words("""
+Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa Kansas
+Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma
+Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming
+""")

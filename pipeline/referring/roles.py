@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.checking.lexicon import DEMONYMS, DETERMINERS, MONTHS, PREPOSITIONS, STATUS, TITLES, WEEKDAYS
 from pipeline.grammar import FINITE
 from pipeline.referring.mentions import given_names
-from pipeline.referring.occupations import ALIKE, ALONE, HEADS, LIMITING, MODIFIERS, OFFICES, RANKS, SEATS, STANDING
+from pipeline.referring.occupations import ALIKE, ALONE, HEADS, LIMITING, MODIFIERS, OFFICES, RANKS, SEATS, STANDING, STATES_OF_US
 from pipeline.text import STOPWORDS
 from pipeline.types import Sentence
 from pipeline.wording import QUOTED, VERBS
@@ -180,9 +180,16 @@ def _may_stand(word: str, *, first: bool) -> bool:
         return True
     if len(word) > 1 and word.isupper() and (not first or len(word) <= len("U.S.")):
         return True  # "NBC", but no "CLOSE" that a page has left
+    if first and _is_place(word):  # "Alabama Democratic Sen. Ann Holm", no "Boston professor"
+        return True
     if first or not word[0].isupper() or word in _DATES or folded in STOPWORDS:
         return False
     return not word.endswith(".") or len(word) <= len("Calif.")
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word is a state's name or a nation's, which is no other word with a sentence's capital."""
+    return word in STATES_OF_US or word.casefold() in DEMONYMS
 
 
 def _may_precede(word: str) -> bool:
@@ -199,7 +206,7 @@ def _uncapitalised(what: str) -> str:
     """A role that begins a sentence -> as it stands inside one."""
     first, _, rest = what.partition(" ")
     common = _folded(first) not in OFFICES or first == "Attorney"
-    if first.isupper() or not (common or first.casefold() in STANDING):
+    if first.isupper() or _is_place(first) or not (common or first.casefold() in STANDING):
         return what
     return what if rest[:1].isupper() and first.casefold() not in STANDING else first.lower() + what[len(first) :]
 

@@ -37,6 +37,9 @@ def role(*texts: str, told: str = "Trump spoke.") -> str | None:
         ("They met Olympic and Paralympic champion Maria Holm.", None),
         ("The talks of Berg and President Maria Holm failed.", None),
         ("They met spokeswoman Maria Holm.", None),  # of whom?
+        ("Alabama Democratic Sen. Maria Holm left.", "Alabama Democratic Sen.|"),
+        ("French journalist Maria Holm left.", "French journalist|"),
+        ("Boston professor Maria Holm left.", None),  # any word with a capital
         ("Meet reporter Maria Holm.", None),  # "meet" may be anything
         ("Ek wrote: “I met lawyer Maria Holm.”", None),
         ("Maria Holm, the mayor of Arden, left.", "|the mayor of Arden"),
