@@ -62,7 +62,7 @@ _STARTS_DANGLING = re.compile(
       | (?:first|second|third|in\sresponse),
       | the\s(?:statement|latter|former|pair|duo|trio|move|decision|same|others?|two|tweet|post|letter|incident|document|report
           |article|comments?|remarks?|man|woman|couple|suspect|victim|spokes(?:man|woman|person))\b(?!\sof\s)
-      | (?:to|for|in|by|with|after|before|despite|like|unlike|among|besides|according\sto|as\sfor|(?:most|some|many|one|all)\sof)
+      | (?:to|for|in|by|with|without|under|after|before|despite|like|unlike|among|besides|according\sto|as\sfor|(?:most|some|many|one|all)\sof)
         \s(?:\w+\s)?(?:them|him|her|it|this|that|these|those|his|their|its)\b(?!\s(?:who|on|in|with|"""
     + _TIME
     + r""")\b)
@@ -130,6 +130,9 @@ knelt leant learnt spelt spilt spoilt swelled trod built sat lay laid want seem
 """.split()  # noqa: SIM905
 )
 _VERB_ENDINGS = ("ed", "ing", "es", "ts", "ks", "ns", "ls", "ys", "rs", "ds", "ms", "ps")
+_OPENING = frozenset("“\"")
+# A quotation of "it" or of "its leader", who stands in the sentence before.
+_IT_SAID = re.compile(r"[”\"]\s(?:(?:it|they)\s(?:said|says|added|wrote)|(?:said|says|added)\s(?:its|their|his|her))\b")
 _LEANS_EARLY = frozenset({"also", "too", "added", "further"})  # among the second to sixth word
 _LEANS_FIRST = ("“", '"', "(", "[", "Asked ", "Meanwhile", "Earlier", "Later", "Afterward", "Separately", "Further ", "Another ")
 _MORE = re.compile(r"More (?!than\b)")  # "More talks on the draft ...": than what was told before
@@ -140,7 +143,7 @@ _DANGLING_FIRST = frozenset(
     """
 he she they it his her hers their theirs its him them these those such neither both this that but and or nor so yet then thus
 therefore hence however instead moreover furthermore besides otherwise also likewise similarly nevertheless nonetheless
-consequently still indeed again rather in as for by on after at of even to the with before despite like unlike among according
+consequently still indeed again rather in as for by on after at of even to the with without under before despite like unlike among according
 most some many one all none others hours minutes moments days weeks months years immediately since specifically interestingly
 which first second third
 """.split()  # noqa: SIM905
@@ -171,7 +174,8 @@ def flaws(text: str) -> frozenset[Flaw]:
     signals = not _SIGNALS.isdisjoint(words) or (quoted and not _SIGNALS.isdisjoint(said))
     end = text.rstrip("\"”’')]")[-1:]
     found: list[Flaw] = []
-    if (_may_dangle(words) and _STARTS_DANGLING.match(text)) or (signals and _pronoun_without_name(bare, said)):
+    whose = quoted and text[0] in _OPENING and _IT_SAID.search(text) is not None
+    if whose or (_may_dangle(words) and _STARTS_DANGLING.match(text)) or (signals and _pronoun_without_name(bare, said)):
         found.append("dangling")
     if _is_speech(text, bare, quoted=quoted):
         found.append("quote")
