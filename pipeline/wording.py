@@ -62,8 +62,8 @@ _STARTS_DANGLING = re.compile(
       | (?:first|second|third|in\sresponse),
       | the\s(?:statement|latter|former|pair|duo|trio|move|decision|same|others?|two|tweet|post|letter|incident|document|report
           |article|comments?|remarks?|man|woman|couple|suspect|victim|spokes(?:man|woman|person))\b(?!\sof\s)
-      | (?:to|for|in|by|with|without|under|after|before|despite|like|unlike|among|besides|according\sto|as\sfor|(?:most|some|many|one|all)\sof)
-        \s(?:\w+\s)?(?:them|him|her|it|this|that|these|those|his|their|its)\b(?!\s(?:who|on|in|with|"""
+      | (?:to|for|in|by|with|without|under|after|before|despite|like|unlike|among|besides|according\sto|as\sfor
+          |(?:most|some|many|one|all)\sof)\s(?:\w+\s)?(?:them|him|her|it|this|that|these|those|his|their|its)\b(?!\s(?:who|on|in|with|"""
     + _TIME
     + r""")\b)
     )""",
@@ -130,7 +130,7 @@ knelt leant learnt spelt spilt spoilt swelled trod built sat lay laid want seem
 """.split()  # noqa: SIM905
 )
 _VERB_ENDINGS = ("ed", "ing", "es", "ts", "ks", "ns", "ls", "ys", "rs", "ds", "ms", "ps")
-_OPENING = frozenset("“\"")
+_OPENING = frozenset('“"')
 # A quotation of "it" or of "its leader", who stands in the sentence before.
 _IT_SAID = re.compile(r"[”\"]\s(?:(?:it|they)\s(?:said|says|added|wrote)|(?:said|says|added)\s(?:its|their|his|her))\b")
 _LEANS_EARLY = frozenset({"also", "too", "added", "further"})  # among the second to sixth word
@@ -143,8 +143,8 @@ _DANGLING_FIRST = frozenset(
     """
 he she they it his her hers their theirs its him them these those such neither both this that but and or nor so yet then thus
 therefore hence however instead moreover furthermore besides otherwise also likewise similarly nevertheless nonetheless
-consequently still indeed again rather in as for by on after at of even to the with without under before despite like unlike among according
-most some many one all none others hours minutes moments days weeks months years immediately since specifically interestingly
+consequently still indeed again rather in as for by on after at of even to the with without under before despite like unlike among
+according most some many one all none others hours minutes moments days weeks months years immediately since specifically interestingly
 which first second third
 """.split()  # noqa: SIM905
 )

@@ -15,14 +15,16 @@ from pipeline.background import background
 from pipeline.codes import UNSEEN, archived, idf, rows_of, stem_codes
 from pipeline.parallel import Mapper, serial
 from pipeline.settings import Count, Days, Fraction, Settings
+from pipeline.templates import apart
 from pipeline.types import Article, Dropped, Story
-from pipeline.vectors import complete_linkage, similar_pairs
+from pipeline.vectors import Floats, Indices, complete_linkage, similar_pairs
 
 # Swept on the tuning stories; repeat: python -m tests.quality.measure_cluster --sweep
 CHARACTERS = 4000  # of a text that are looked at: events are told at the top
 LEAD = 120  # stems of the text that count double
 TITLE = 5  # how often a stem of the title counts
 TERMS = 100  # heaviest stems of an article that are kept
+TEMPLATE = 0.3  # least cosine of articles of one template; all that is left of many is their names
 ARCHIVE = 1000.0  # how many articles of the batch the background archive weighs as much as
 
 
@@ -111,11 +113,22 @@ def _linked(articles: Sequence[Article], settings: Linkage, mapper: Mapper) -> l
     rows = _vectors(terms)
     # A threshold of 0 would list every pair there is; articles with no stem in common are never one story.
     pairs = similar_pairs(rows, max(settings.threshold, 0.01), days, settings.max_days_long)
+    pairs = _without_templates(pairs, [article.text[:CHARACTERS] for article in ordered])
     labels = complete_linkage(pairs, days, cohesion=settings.cohesion, gap=settings.max_days_apart, span=settings.max_days_long)
     groups: dict[int, list[Article]] = {}
     for label, article in zip(labels, ordered, strict=True):
         groups.setdefault(int(label), []).append(article)
     return list(groups.values())
+
+
+def _without_templates(pairs: tuple[Indices, Indices, Floats], texts: Sequence[str]) -> tuple[Indices, Indices, Floats]:
+    """Pairs (i, j, cosine) -> those that are not of one template on different matters."""
+    left, right, cosines = pairs
+    alike = np.flatnonzero(cosines >= TEMPLATE)
+    other = apart(texts, list(zip(left[alike].tolist(), right[alike].tolist(), strict=True)))
+    stays = np.ones(len(cosines), dtype=bool)
+    stays[alike[np.array(other, dtype=bool)]] = False
+    return left[stays], right[stays], cosines[stays]
 
 
 def _day(article: Article) -> float:
