@@ -144,8 +144,8 @@ _DANGLING_FIRST = frozenset(
 he she they it his her hers their theirs its him them these those such neither both this that but and or nor so yet then thus
 therefore hence however instead moreover furthermore besides otherwise also likewise similarly nevertheless nonetheless
 consequently still indeed again rather in as for by on after at of even to the with without under before despite like unlike among
-according most some many one all none others hours minutes moments days weeks months years immediately since specifically interestingly
-which first second third
+according most some many one all none others hours minutes moments days weeks months years immediately since specifically
+interestingly which first second third
 """.split()  # noqa: SIM905
 )
 
