@@ -48,6 +48,13 @@ _AND = re.compile(r",\s(?:and|but)\s")
 _TOLD_TWICE = re.compile(r"[;:?]|\b(?:said|says|told|according)\b")  # "According to police, A, but B": it is all their word
 _FRONTED = frozenset(word.capitalize() for word in PREPOSITIONS)
 _SUBORDINATE = frozenset(word.capitalize() for word in CONNECTORS - PREPOSITIONS - {"and", "but", "or", "so", "yet", "nor"})
+# "Burr said earlier this month, the bureau recovered": when he said it, or when it did?
+_TIMED = frozenset(
+    """
+Earlier Later Last Next This Yesterday Today Tomorrow Tonight Recently Currently Once Now Then Previously Initially Originally
+Soon Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+""".split()  # noqa: SIM905
+)
 _NOT_WHO = CONNECTORS | PREPOSITIONS | AUXILIARIES | frozenset(("he", "she", "they", "it", "i", "we", "you", "also"))
 _ABBREVIATION = re.compile(r"\b[A-Z]\Z")  # ", according to the U.S."
 # "according to the suit but have not gone back": the sentence's own verb goes on.
@@ -104,7 +111,7 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
         how = match["how"] if pattern is _END else ""
         aside = "," if "," in who else ""
         needed = match["said"].startswith("told") or match["said"].endswith(("heard", "found"))
-        fronted = claim.split()[0] in _SUBORDINATE | _FRONTED
+        fronted = claim.split()[0] in _SUBORDINATE | _FRONTED | _TIMED
         that = "that " if how or aside or needed or fronted or whole != claim else ""
         return f"{who}{aside} {match['said']}{how} {that}", _ended(whole)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, PERSONAL, PREPOSITIONS
 from pipeline.text import STOPWORDS
@@ -35,6 +35,8 @@ latest unrest priest chest conquest manifest modest
 _JOINS = frozenset(("and", "but", "or", "so", "yet", "nor"))
 _CLAUSES = frozenset(("after", "before", "since", "when", "while", "as", "until", "if", "although", "though", "because"))
 _SUBORDINATE = frozenset(("when", "while", "if", "although", "though", "because"))
+_OF = frozenset(("of", "for", "by", "with", "from"))
+_LATER = frozenset(("new", "now", "later", "since", "then", "latest", "subsequent", "subsequently", "eventually", "ultimately"))
 _FRONT = 5  # tokens in which such a word begins what stands in front: "Nearly a year after ..."
 SPANS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()  # noqa: SIM905
@@ -70,11 +72,23 @@ def sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -
         return False
     if _coordinates(out) or _coordinates(into) or _main_clause(out, kept) or _claims_nothing(kept) or _defines(out, kept):
         return False
-    if _no_tail(out, kept):
+    if _no_tail(out, kept) or _corrects(out):
         return False
-    if into[:1] == [","] and into[1:2] and into[1] in AUXILIARIES:
+    if into[:1] == [","] and into[1:2] and (into[1] in AUXILIARIES or _second_clause(into)):
         return False  # "is his widow, Maureen[, was in the audience]"
     return all(not part or part[0] in PAUSES or part[0].casefold() in BEGIN for part in (out, into))
+
+
+def _second_clause(into: Sequence[str]) -> bool:
+    """Whether what comes behind a comma is a sentence of its own: "Ek is resigning[, the Herald broke the news]"."""
+    own = list(takewhile(lambda word: word not in _ASIDES | {"that"}, into[1:]))
+    return own[0].casefold() in DETERMINERS and any(token in AUXILIARIES or token in VERBS for token in own[1:])
+
+
+def _corrects(out: Sequence[str]) -> bool:
+    """Whether what goes brings what stays up to date: "led by a point on Thursday[, but new votes gave her 2.5]"."""
+    turned = out[:2] == [",", "but"] or out[:1] == ["but"]
+    return turned and any(token in _LATER or token[0].isdigit() for token in out)
 
 
 def _no_tail(out: Sequence[str], kept: Sequence[str]) -> bool:
@@ -112,8 +126,8 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether what stays asks for more."""
     if not {"which", "who"}.isdisjoint(kept[-2:]) or (out and out[0] in PAUSES and lacks_verb(kept)):
         return True  # "a state which votes [on Tuesday]", "by Holm, whose party[, the Greens, lost]"
-    if kept[-1] in _ASKING:
-        return True  # "according to a person familiar [with the matter]"
+    if kept[-1] in _ASKING or (kept[-1].endswith("ed") and not _OF.isdisjoint(kept[-3:-2])):
+        return True  # "according to a person familiar [with the matter]", "the separation of families apprehended [after a walk]"
     first = out[0] if out else ""
     if (kept[-1] in SPANS or kept[-1] in _JUST) and first in _CLAUSES:
         return True  # "was removed more than a week [after the vote]", "in 1870, right [after he died]"

@@ -168,6 +168,8 @@ def _limits(front: Sequence[str], ours: Sequence[str]) -> bool:
     words = set(front)
     if not words.isdisjoint(("across", "among", "throughout")):
         return True  # "At dormitories across the country, forms pile up"
+    if front[0] == "for" and words.isdisjoint(SPANS | _TIMES):
+        return True  # "For Republicans in the House, Reed has gone too far"
     if front[0] in ("before", "until", "since"):
         return True  # "Before today, they had no hope"
     if front[0] == "with" and any(token[0].isdigit() or token in ("percent", "%", "half", "most", "all") for token in front):
@@ -228,7 +230,7 @@ def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
         return False  # "Reed[, who was found dead in his house in Arden,] in 2013": when that was, not the rest
     if out[1] == "including" and after in ("and", "or"):
         return False  # "three men[, including Reed and his son,] and a woman": where the list ends nobody knows
-    if i1 > REACH and (after in _ALLEGED or is_said(source[i2:])):
+    if (i1 > REACH and after in _ALLEGED) or is_said(source[i2:]):
         return False  # "the arrival of Reed[, who teaches there,] said a colleague", "hit a bus[, killing two,] police said"
     goes_on = after in _AFTER_ASIDE or after.endswith(("ed", "s"))  # not "has scurvy[, a disease,] anaemia and fever"
     closes = source[:i1].count(",") % 2 == 1 and after in AUXILIARIES  # "Cummings, a man of the House[, where ...,] has died"

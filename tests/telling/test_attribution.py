@@ -10,6 +10,11 @@ from pipeline.telling.attribution import attribution_first
     [
         ("Two men were shot outside a club, police said.", "Police said ", "Two men were shot outside a club."),
         (
+            "Earlier this month, the bureau got its money back, Ek said.",
+            "Ek said that ",
+            "Earlier this month, the bureau got its money back.",
+        ),
+        (
             "The union has reached a deal with Arden Motors, the UAW said Wednesday.",
             "The UAW said Wednesday that ",
             "The union has reached a deal with Arden Motors.",

@@ -221,6 +221,14 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ("The bridge could fall at any time, was shut.", ["The bridge, which, Ek says, could fall at any time, was shut."]),
         ("The report resigned in June, was lost.", ["The report, by a panel whose chair, Ann Ek, resigned in June, was lost."]),
         ("The plan was backed by Holm, whose party.", ["The plan was backed by Holm, whose party, the Greens, lost."]),
+        ("Ek led by a point on Thursday.", ["Ek led by a point on Thursday, but new votes gave her 2.5 points."]),
+        ("It led to the separation of families apprehended.", ["It led to the separation of families apprehended after a walk."]),
+        ("Ek is a driver for Arden Cab records show.", ["Ek is a driver for Arden Cab, a company of his mother, records show."]),
+        (
+            "Ek is resigning before a hearing, the Herald broke the news that Ek had left.",
+            ["Ek is resigning before a hearing.", "Hours after the reports, the Herald broke the news that Ek had left."],
+        ),
+        ("Ek may have gone too far.", ["For Republicans in the House, Ek may have gone too far."]),
         # What says how far it is so, or where.
         ("Unity had won 17 of 30 seats.", ["With 98% of the votes counted, Unity had won 17 of 30 seats."]),
         ("Water stood two metres high.", ["In the town of Arden, water stood two metres high."]),
