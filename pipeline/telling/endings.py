@@ -82,7 +82,7 @@ def sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -
 def _second_clause(into: Sequence[str]) -> bool:
     """Whether what comes behind a comma is a sentence of its own: "Ek is resigning[, the Herald broke the news]"."""
     own = list(takewhile(lambda word: word not in _ASIDES | {"that"}, into[1:]))
-    return own[0].casefold() in DETERMINERS and any(token in AUXILIARIES or token in VERBS for token in own[1:])
+    return bool(own) and own[0].casefold() in DETERMINERS and any(token in AUXILIARIES or token in VERBS for token in own[1:])
 
 
 def _corrects(out: Sequence[str]) -> bool:

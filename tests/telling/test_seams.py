@@ -266,3 +266,15 @@ def test_sound(text: str, sources: list[str]) -> None:
 @given(st.sampled_from([TALKS, CONTROL, DEAL, RULING]), st.lists(st.sampled_from([TALKS, CONTROL, DEAL, RULING]), max_size=3))
 def test_a_source_is_sound(text: str, others: list[str]) -> None:
     assert not unsound(text, [*others, text])
+
+
+WHO = ["the mayor", "Ek", "who", "whose son", "which", "that", "said"]
+PARTS = st.sampled_from([*WHO, ",", "closed", "was hurt", "but", "for", "with", "12", "now", "of"])
+
+
+@settings(max_examples=300)
+@given(st.lists(PARTS, min_size=1, max_size=14), st.lists(PARTS, min_size=1, max_size=14), st.lists(PARTS, max_size=14))
+def test_any_words_are_sound_or_not(text: list[str], source: list[str], other: list[str]) -> None:
+    sources = [" ".join(source) + ".", " ".join(other) + "."]
+    assert unsound(" ".join(text) + ".", sources) in (True, False)
+    assert not unsound(sources[0], sources)
