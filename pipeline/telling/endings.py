@@ -82,7 +82,9 @@ def sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -
 def _second_clause(into: Sequence[str]) -> bool:
     """Whether what comes behind a comma is a sentence of its own: "Ek is resigning[, the Herald broke the news]"."""
     own = list(takewhile(lambda word: word not in _ASIDES | {"that"}, into[1:]))
-    return bool(own) and own[0].casefold() in DETERMINERS and any(token in AUXILIARIES or token in VERBS for token in own[1:])
+    said = into[-1] in _SAID  # ", police said"
+    acts = any(token in AUXILIARIES or token in VERBS for token in own[1:])
+    return bool(own) and not said and acts and own[0].casefold() in DETERMINERS
 
 
 def _corrects(out: Sequence[str]) -> bool:
