@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 _ENTITY = re.compile(r"&([A-Z]);+")  # "AT&T;", "S&P;": a sign of the story's taken for one of the page's
 _LOOSE = re.compile(r"(?<=[\w)\"”’']) (?=[.,](?:\s|$))")  # "on Friday .", "the Journal , which": a link stood there
+_OWN = re.compile(r"(?<=[A-Za-z]) (?=[’']s [a-z])")  # "Mayor Adam Reed 's plan": the same
 _LOST_END = re.compile(r"(?<=[\w.,!?…])\ufffd\?")  # a closing quotation mark read in the wrong encoding
 
 
@@ -16,6 +17,8 @@ def mended(text: str) -> str:
         text = text.replace("''", '"')  # as the AP sends them, often only one of a pair: 31 of 6,000 articles
     if " ." in text or " ," in text:
         text = _LOOSE.sub("", text)
+    if " 's " in text or " ’s " in text:
+        text = _OWN.sub("", text)
     if "&" in text and ";" in text:
         text = _ENTITY.sub(r"&\1", text)
     if text.isascii():

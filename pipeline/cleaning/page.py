@@ -22,6 +22,7 @@ from pipeline.types import Article, Removed
 _HEAD_LINES = 4  # datelines and bare dates stand before or among the first lines that stay
 _DATED_LINES = 16  # pages with teasers before the text have their dateline so far down
 _SHORT = 60  # characters
+_AUTHOR_BEHIND = 3  # lines, before which no author is presented
 _BLANKS = re.compile(r"[ \t\u00a0]{2,}|[\t\u00a0]")
 _CAPTION_LINES = 2  # a caption that runs into the story is its first line, or the second where that is the headline
 _QUOTED = re.compile(r"[“\"]([^“”\"]{20,})[”\"]")
@@ -378,6 +379,10 @@ def _cut_by_place(draft: _Draft, known: _Known, heading_words: int) -> bool:
         known.source = known.source or outlet(lines[-2])
         draft.reasons[kept[-2]], draft.reasons[kept[-1]] = "byline", "bio"
         return True
+    for place in range(max(_AUTHOR_BEHIND, last - 1), last + 1):
+        if rules.presents_author(lines[place], "\n".join((*lines[:place], *lines[place + 1 :]))):
+            draft.reasons[kept[place]] = "bio"
+            return True
     changed = False
     for place, line in enumerate(lines):
         if (prose[place] and place != last) or (place and not prose[place - 1]) or (place != last and not prose[place + 1]):

@@ -54,15 +54,15 @@ _SAID_LAST = re.compile(
 _DAYS = "|".join(sorted((word.capitalize() for word in {**MONTHS, **WEEKDAYS}), key=lambda word: (-len(word), word)))
 # A date with the preposition before it, where the sentence goes on without: before a mark, or before what begins a phrase.
 _DATE = re.compile(
-    rf"(?:,?(?:\s(?:early|late))?\s(?:on|in|since|by|until|from)|(?<=[a-z]{{3}}),?(?:\s(?:early|late))?)\s(?:(?:last|next|this)\s)?(?:{_DAYS})\b\.?"
+    rf"(?:,?(?:\s(?:early|late))?\s(?:on|in)|(?<=[a-z]{{3}}),?(?:\s(?:early|late))?)\s(?:(?:last|next|this)\s)?(?:{_DAYS})\b\.?"
     r"(?:\s(?:morning|afternoon|evening|night))?"
     r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,2}(?![\d,.]\d))?(?:,?\s\d{4})?"
     rf"(?=[.,;:]|\s(?:{'|'.join(sorted((PREPOSITIONS | CONNECTORS) - {'of'}))})\b)"  # not "in May of last year"
 )
 # "It struggled [on Wednesday, March 4,] with a case": the second comma is the date's.
 _CLOSED = re.compile(rf",\s(?:{'|'.join(sorted((PREPOSITIONS | {'to', 'that'}) - (CONNECTORS - {'that'})))})\b")
-_NO_DATE = re.compile(  # "the Tuesday", "at Friday", "to late June"
-    r"\b(?:at|of|the|a|an|its|his|her|their|this|that|for|with|dated|late|early|mid|to|between)$"
+_NO_DATE = re.compile(  # "the Tuesday", "at Friday", "to late June", "by Monday"
+    r"\b(?:at|of|the|a|an|its|his|her|their|this|that|for|with|dated|late|early|mid|to|between|since|by|until|from|through)$"
 )
 
 _NAME_LAST = re.compile(r"\b[A-Z][\w'’.-]*$")  # "the Science [in Action Award]" goes on

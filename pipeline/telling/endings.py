@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, PERSONAL, PREPOSITIONS
+from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, MONTHS, PERSONAL, PREPOSITIONS, WEEKDAYS
 from pipeline.text import STOPWORDS
 from pipeline.wording import VERBS
 
@@ -37,6 +37,8 @@ _CLAUSES = frozenset(("after", "before", "since", "when", "while", "as", "until"
 _SUBORDINATE = frozenset(("when", "while", "if", "although", "though", "because"))
 _OF = frozenset(("of", "for", "by", "with", "from"))
 _LATER = frozenset(("new", "now", "later", "since", "then", "latest", "subsequent", "subsequently", "eventually", "ultimately"))
+_UNTIL = frozenset(("by", "between", "until", "through"))
+_WHEN = MONTHS.keys() | WEEKDAYS.keys() | frozenset(("now", "then", "the", "next", "this", "late", "early", "mid", "tomorrow"))
 _FRONT = 5  # tokens in which such a word begins what stands in front: "Nearly a year after ..."
 SPANS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()  # noqa: SIM905
@@ -99,6 +101,8 @@ def _no_tail(out: Sequence[str], kept: Sequence[str]) -> bool:
         return False
     if out[0] in _CLOSED or (out[0] == "by" and kept[-1].endswith("ed")):
         return True  # "to take Ford [up on her offer]", "It was first reported [by the Herald]"
+    if out[0] in _UNTIL and out[1:2] and (out[1] in _WHEN or out[1][0].isdigit()):
+        return True  # "there will be 9,000 deaths [by Oct. 1]", "could save 3,000 [between now and May]"
     if out[0] in DASHES and out[1:2] and out[1] in PERSONAL:
         return True  # "did what all do when the doors open [- she walked in]"
     return out[0] == "," and len(out) > 1 and _belongs(out, kept)
@@ -209,7 +213,7 @@ def _coordinates(out: Sequence[str]) -> bool:
 
 def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether the sentence's own verb goes: "If she had known[, she would run]", "Reed, a judge who sat here[, ..., died]"."""
-    if kept[:1] and (kept[0] in BEGIN or kept[0] == "to") and "," not in kept:
+    if kept and _half(out, kept):
         return True
     if out and (_without_verb(out, kept) or not any(_acts(kept, at) for at in range(len(kept)))):
         return True
@@ -227,6 +231,16 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
         if _lists(kept):
             return True  # "things such as a board, a screen[, even a phone]"
     return not AUXILIARIES.isdisjoint(after_comma(out)[:1])
+
+
+def _half(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what stays begins a sentence, and goes no further."""
+    if (kept[0] in BEGIN or kept[0] == "to") and "," not in kept:
+        return True
+    if kept[0] in _CLAUSES and not any(_acts(kept, at) for at in range(kept.index(","), len(kept))):
+        return True  # "While Ek agreed on much, in particular on the pier[, they differed on the mill]"
+    # "The plan is, in effect[, a new war]"
+    return out[:1] == [","] and last_comma(kept) > 0 and kept[last_comma(kept) - 1] in AUXILIARIES
 
 
 def _acts(kept: Sequence[str], at: int) -> bool:

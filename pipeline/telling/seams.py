@@ -170,8 +170,8 @@ def _limits(front: Sequence[str], ours: Sequence[str]) -> bool:
         return True  # "At dormitories across the country, forms pile up"
     if front[0] == "for" and words.isdisjoint(SPANS | _TIMES):
         return True  # "For Republicans in the House, Reed has gone too far"
-    if front[0] in ("before", "until", "since"):
-        return True  # "Before today, they had no hope"
+    if front[0] in ("before", "until", "since", "by"):
+        return True  # "Before today, they had no hope", "By wearing a mask, the spread can be slowed"
     if front[0] == "with" and any(token[0].isdigit() or token in ("percent", "%", "half", "most", "all") for token in front):
         return True  # "With 98% of the votes counted, ..."
     if front[0] == "in" and not _PLACES.isdisjoint(front[1:4]):
@@ -201,7 +201,8 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
         # "met in Doha [for six days], where ..." but not in what fronts a sentence: "In a video published [on Thursday], he ..."
         if source[i2 : i2 + 2][-1] in _RELATIVES and words.isdisjoint(_LENGTHS):
             return False  # "met [in Doha], where ..."
-        return out[0] in BEGIN and after in PAUSES and not PAUSES.isdisjoint(source[:i1])
+        by_whom = out[0] == "by" and before.endswith("ed")  # "Ek's stay, first reported [by the Herald on Friday], was"
+        return out[0] in BEGIN and not by_whom and after in PAUSES and not PAUSES.isdisjoint(source[:i1])
     if out[0] in PAUSES and out[-1] in PAUSES and before not in PAUSES and after not in PAUSES:
         return _sound_aside(source, i1, i2)
     if source[i2 : i2 + 2][-1] in _RELATIVES:

@@ -13,6 +13,7 @@ from pipeline.cleaning.marks import OPENERS, mended, opening, paired
         ("AT&T; and the S&P; 500 fell.", "AT&T and the S&P 500 fell."),
         ("She played in \"The Bridge,\" ''The Ferry\" and ''Calder.''", 'She played in "The Bridge," "The Ferry" and "Calder."'),
         ("It sails on Friday . The Herald , which asked, knows (so .", "It sails on Friday. The Herald, which asked, knows (so."),
+        ("Mayor Adam Reed 's plan and Holm ’s boat, in the ' 90s.", "Mayor Adam Reed's plan and Holm’s boat, in the ' 90s."),
         ("They paid .5 percent, and then ... nothing.", "They paid .5 percent, and then ... nothing."),
         ("“The bridge is safe,\ufffd? Holm said.", "“The bridge is safe,” Holm said."),
         (

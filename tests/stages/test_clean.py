@@ -370,6 +370,23 @@ def test_bio_goes_with_the_name_above_it() -> None:
     assert cleaned("\n".join([*STORY, "• Jane Doe is a columnist for the Arden Post."])).text.split("\n") == STORY
 
 
+def test_author_presented_at_the_end_goes_and_who_the_story_names_stays() -> None:
+    bio = 'Adam Reed is a professor of history at Arden College. He is the author of "Boats" and "Piers."'
+    assert removed(cleaned("\n".join([*STORY, bio]))) == [("bio", bio)]
+    assert removed(cleaned("\n".join([*STORY, bio, "Ann Ek: Time for the council to give the harbour what it needs now."])))[0] == ("bio", bio)
+    about = [STORY[0], "The pier is safe, said Professor Reed, who looked at every plank of it on Monday.", *STORY[1:], bio]
+    assert cleaned("\n".join(about)).text.split("\n") == about
+    deed = "Adam Reed was the director of the harbour from 1992 to 2003, when the boats were sold."
+    assert cleaned("\n".join([*STORY, deed])).text.split("\n")[-1] == deed
+
+
+def test_picture_with_its_agency_behind_the_full_stop_goes() -> None:
+    picture = "A member of the crew and others stand at the pier in Arden, in 2015. (Reuters)"
+    assert removed(cleaned("\n".join([STORY[0], picture, *STORY[1:]]))) == [("caption", picture)]
+    told = "The council said on Monday that it will sell the pier to the crew. (Reuters)"
+    assert told in cleaned("\n".join([STORY[0], told, *STORY[1:]])).text
+
+
 def test_comments_go_with_all_that_follows_but_only_below_the_story() -> None:
     below = ["2 comments", "Ben says:", "I never liked this boat, and I said so many times before.", "Me neither."]
     found = cleaned("\n".join(STORY + below))

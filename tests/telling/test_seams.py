@@ -31,6 +31,21 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ("He gave a speech on Friday, returned to his theme.", ["He gave a speech on Friday that returned to his theme."]),
         ("The Talks went on.", ["Talks went on."]),
         (
+            "The crew's stay at the mayor's inn, first reported, was not the last.",
+            ["The crew's stay at the mayor's inn, first reported by the Herald on Friday, was not the last."],
+        ),
+        (
+            "While Ek agreed with the mayor on much, in particular on the pier.",
+            ["While Ek agreed with the mayor on much, in particular on the pier, the two differed on the mill and the school."],
+        ),
+        ("The mayor's plan is, in effect.", ["The mayor's plan is, in effect, a new war with the harbour."]),
+        ("Experts said there will be 9,106 new cases.", ["Experts said there will be 9,106 new cases by Oct. 1."]),
+        ("Masks could save 3,000 lives in the county.", ["Masks could save 3,000 lives in the county between now and May."]),
+        (
+            "The spread can be slowed by keeping a distance.",
+            ["By wearing a mask in public, the spread can be slowed by keeping a distance."],
+        ),
+        (
             "Holm and other towns ask the state for money, Calder has sold its pier.",
             ["As Arden, Holm and other towns ask the state for money, Calder has sold its pier."],
         ),
