@@ -195,7 +195,7 @@ _TITLE = re.compile(
 _NUMBERED = re.compile(r"(?:^|\s)(?:Nos?|pp?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
 _CLOCK = re.compile(r"\d [ap]\.m\.$")
 _ZONE = re.compile(
-    r"(?:[ECMP][SD]?T|GMT|UTC|BST|CET|Eastern|Central|Pacific|Mountain|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?:[ACEHKJMPW][SD]T|[ECMP]T|AEST|AEDT|CEST|EEST|GMT|UTC|BST|CET|EET|MSK|SGT|Eastern|Central|Pacific|Mountain|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _MARK = re.compile(r"\W{0,2}(?:\d{1,3}|[A-Za-z])\.")  # "1." before an entry of a list
 _GOES_ON = re.compile(r"[,;:)\]”’]|-\w|[a-z][a-z'’-]*[,;:.!?]?(?:\s|$)")  # a lower-case word, but not "pic.twitter.com"

@@ -188,6 +188,7 @@ def flaws(text: str) -> frozenset[Flaw]:
         or end not in _ENDS
         or text.endswith(("...", "…"))
         or not _has_verb(words)
+        or (text[:1] == "-" and text[1:2].isupper())  # "-Cuts the tax on ...": an entry of a list
         or (text.startswith("Because ") and _depends(text))
     ):
         found.append("fragment")

@@ -117,6 +117,7 @@ _BEGINS = [
             (?:update|correction|updated): this (?:story|article|post)\b
             the (?:story|article)(?: has been| was) (?:updated|corrected|amended) (?:at|to|with|on|from)\b
             (?:this|a version of this) (?:story|article|post|report|piece|column|commentary)(?: was)? (?:originally |first |also )?(?:published|appeared|appears|posted) (?:in|on|at|by)\b
+            the following (?:(?:story|article|post|report|column|piece|essay) )?(?:was )?(?:first |originally )?(?:appeared|appears|published|posted|is reprinted|is adapted) (?:in|on|at|by|from|with)\b
             this article is part of
             this article tagged under
             appeared in the .{4,40} print edition

@@ -32,6 +32,7 @@ _SAME = 0.6  # of the content words on the shorter side of a pause: then it says
 _SAID_LAST = re.compile(r",[”\"]?\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
 _SAID_BARE = re.compile(r"[a-z\d]\s(?:said|says)\s(?P<who>[A-Z][^\"“”]*)\.$")
 _SAID_FIRST = re.compile(r"[^,“”\"]{2,80}\s(?:said|says)\s")
+_SAID_TWICE = re.compile(r"[,?!.][\"”]\s(?:said|says)\s[^\"“”]*,\s(?:said|says)\b")
 _NOUN = re.compile(r"\b[a-z]{4,}\b")
 _KNOWN = "(?:[Tt]he|[Tt]hose|[Tt]hese|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
 # "The company" is known by its name.
@@ -208,8 +209,8 @@ def _unpaused(text: str) -> bool:
 
 
 def _two_voices(text: str) -> bool:
-    """Whether it is said by two: "The governor said 39 pupils had gone, residents said."."""
-    return _SAID_LAST.search(text) is not None and _SAID_FIRST.match(text) is not None
+    """Whether it is said by two, or twice: "The governor said 39 pupils had gone, residents said.", "... said Ek, said"."""
+    return _SAID_TWICE.search(text) is not None or (_SAID_LAST.search(text) is not None and _SAID_FIRST.match(text) is not None)
 
 
 def _sure(candidate: Candidate, limits: Limits) -> bool:

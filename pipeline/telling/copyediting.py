@@ -117,6 +117,13 @@ def _stands(
     return borne_out and flaws(text) <= flaws(line.text)
 
 
+_HOW_MANY = frozenset(
+    """
+several numerous various dozens hundreds thousands nearly almost roughly two three four five six seven eight nine ten
+""".split()  # noqa: SIM905
+)
+
+
 def _trimmed(text: str, follows: bool, *, stays: bool, texts: Sequence[str]) -> str:
     """A text without asides that only its source's readers need, with its speaker in front unless it stays where it is."""
 
@@ -161,6 +168,8 @@ def _inside(claim: str, texts: Sequence[str]) -> str | None:
         return claim
     small = word[0][0].lower() + word[0][1:]
     behind = claim[word.end() : word.end() + 2]
+    if word[0].casefold() in _HOW_MANY:
+        return small + claim[word.end() :]  # "Several Arab countries"
     if word[0].casefold() in STOPWORDS:
         return claim if word[0] == "I" else small + claim[word.end() :]
     if behind[:1] == " " and behind[1:].isupper():

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from pipeline.telling.choosing import Choice, comes_right_after
 from pipeline.types import Article
+
+# What a sentence takes up from the one before it: "The move drew fire", "that training".
+_POINTS = "that|this|these|those|such"
+_NO_NOUN = """
+the is was he she it they a an we you there his her are were would will has had have could can in at on for if
+week month year time morning afternoon evening fall spring summer winter weekend
+"""
+_TOLD = """
+move decision ruling letter vote measure bill plan announcement attack comment comments remark remarks deal incident statement
+report order proposal law case disclosure shooting group official officials suspect victim victims man woman
+"""
+_TAKES_UP = re.compile(
+    rf"^(?:{_POINTS.title()}|Another|It|He|She|They|But|His|Her|Their|Its|Both)\b|\b(?:also|too)\b"
+    rf"|\b(?:{_POINTS}) (?!(?:{'|'.join(_NO_NOUN.split())})\b)[a-z]+|\b[Tt]he (?:{'|'.join(_TOLD.split())})\b"
+)
 
 
 def in_reading_order(chosen: list[Choice], articles: Mapping[str, Article]) -> list[Choice]:
     """Choices best first -> reading order.
 
     Sentences of one article keep its order, if its first can stand alone. Else the best that stands alone leads. The
-    rest follow as they stand in their sources, on average, but a sentence that leans on the one before it stays behind
-    it, and a bare surname waits until the full name has been said.
+    rest follow as they stand in their sources, on average, but a sentence that leans on the one before it, or takes up what
+    that says, stays behind it, none comes before the one that its article has right before it, and a bare surname waits until
+    the full name has been said.
     """
     lead = min(chosen, key=lambda choice: choice.flaw)  # the first, so the best, of the least flawed
     if len({choice.sentence.article_id for choice in chosen}) == 1:  # one writer's order needs no other
@@ -28,9 +45,10 @@ def in_reading_order(chosen: list[Choice], articles: Mapping[str, Article]) -> l
     while waiting:
         introduced = frozenset().union(*(choice.introduces for choice in ordered))
         unknown = frozenset().union(*(choice.introduces for choice in waiting)) - introduced
-        follower = next((c for c in waiting if _leans(c) and comes_right_after(c, ordered[-1], articles)), None)
-        ready = (c for c in waiting if not _leans(c) and not (c.mentions & unknown))
-        following = follower or next(ready, waiting[0])
+        follower = next((c for c in waiting if _goes_on(c) and comes_right_after(c, ordered[-1], articles)), None)
+        ready = [c for c in waiting if not _leans(c) and not (c.mentions & unknown)]
+        first = (c for c in ready if not any(comes_right_after(c, other, articles) for other in ready))
+        following = follower or next(first, next(iter(ready), waiting[0]))
         waiting = [choice for choice in waiting if choice is not following]
         ordered.append(following)
     return ordered
@@ -40,6 +58,10 @@ def _place(choice: Choice, articles: Mapping[str, Article]) -> float:
     """Where the evidence stands in its articles on average: 0 first, 1 last."""
     places = [span.start / max(1, len(articles[span.article_id].text)) for span in choice.support if span.article_id in articles]
     return sum(places) / max(1, len(places))
+
+
+def _goes_on(choice: Choice) -> bool:
+    return _leans(choice) or _TAKES_UP.search(choice.text) is not None
 
 
 def _leans(choice: Choice) -> bool:

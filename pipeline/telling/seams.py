@@ -233,7 +233,9 @@ def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
         return False  # "three men[, including Reed and his son,] and a woman": where the list ends nobody knows
     if (i1 > REACH and after in _ALLEGED) or is_said(source[i2:]):
         return False  # "the arrival of Reed[, who teaches there,] said a colleague", "hit a bus[, killing two,] police said"
-    goes_on = after in _AFTER_ASIDE or after.endswith(("ed", "s"))  # not "has scurvy[, a disease,] anaemia and fever"
+    # "A sign[, of the guild,] smiths and others met", "The strikes[, which involved planes,] drones, bombs and guns, hit"
+    listed = source[i2 + 1 : i2 + 2] in (["and"], ["or"], [","]) and after not in VERBS
+    goes_on = after in _AFTER_ASIDE or (after.endswith(("ed", "s")) and not listed)  # not "has scurvy[, a disease,] anaemia"
     closes = source[:i1].count(",") % 2 == 1 and after in AUXILIARIES  # "Cummings, a man of the House[, where ...,] has died"
     return goes_on and not closes
 

@@ -103,6 +103,7 @@ def _although(plain: str, sentence: str, again: Again) -> Iterator[Split]:  # no
 
 
 _VERBS = re.compile(r",? (?P<by>and|but) (?P<also>(?:also|then|later) )?(?P<verb>[a-z']+) (?P<what>[^–—;]+)\.$")
+_LISTED = re.compile(r", (?:[a-z]+ly )?([a-z']+) ")
 _BASES = frozenset("have do are were".split())  # noqa: SIM905
 # Past tenses that are no participles, so that "was ... and" before them does not make a passive of them.
 _PASTS = """
@@ -137,6 +138,8 @@ def _verbs(plain: str, sentence: str, again: Again) -> Iterator[Split]:
         name, rest = again(sentence[:who]), sentence[found.end("by") + 1 :]
         if name is None or not _second(words_of(plain[who : start.start()]), found["verb"]):
             continue
+        if any(surely_finite(listed[1]) or listed[1].endswith("ed") for listed in _LISTED.finditer(plain, who, start.start())):
+            return  # "sent men into the streets, put the town on the map and made him mayor"
         if found["verb"].endswith("ed") and not _BEHIND_ED.match(found["what"] + " "):
             return
         if found["by"] == "but" and not found["also"]:

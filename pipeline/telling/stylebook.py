@@ -156,7 +156,7 @@ PHRASES = {
     rf"{_BE} (?:set|slated|scheduled) to (?!music|expire\b)(?=[a-z])": r"\g<be> to ",
     r"(?:was|were) unable to (?=[a-z])": "could not ",
     r"(?:is|are) unable to (?=[a-z])": "cannot ",
-    r"(?<!have )(?<!has )(?<!had )(?<!having )(?<!be )(?<!been )failed to (?=[a-z])": "did not ",
+    r"(?<!have )(?<!has )(?<!had )(?<!having )(?<!be )(?<!been )(?<!and )failed to (?=[a-z])": "did not ",
     r"has an impact on\b": "affects",
     r"have an impact on\b": "affect",
     r"had an impact on\b": "affected",
@@ -255,5 +255,5 @@ PHRASES = {
     r"|husband|son|daughter|widow|parents|friends|lawyers?"
     r"|police chief) of (?P<whose>[A-Z][\w-]*[a-rt-z](?: [A-Z][\w-]*[a-rt-z]){0,2})"
     r"(?= (?:said|says|told|has|have|had|was|were|is|are|will|would|in|on|at|by|to|who|when|after)\b"
-    r"|[,.])": r"\g<whose>'s \g<role>",
+    r"|[,.])(?!, (?P=whose)\b|, (?:D\.C|[A-Z][a-z]{2,5})\.)": r"\g<whose>'s \g<role>",
 }

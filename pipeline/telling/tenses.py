@@ -59,7 +59,7 @@ final have no any some that's me him them us i you we people
 """.split()  # noqa: SIM905
 )
 _INSIDE = re.compile(r"\b(?:if|said|says|when|whether|unless|until)\b")
-_IF = re.compile(r"\b(?:[Ii]f|[Ww]hen(?:ever)?|[Uu]nless|[Uu]ntil|once) [^,;]*\Z")
+_IF = re.compile(r"\b(?:[Ii]f|[Ww]hen(?:ever)?|[Uu]nless|[Uu]ntil|once|where) [^,;]*\Z")
 _NEAR = 300  # characters before a verb that are looked at; a line without an end costs the square of its length else
 _BEFORE = re.compile(r"([\w’'.-]+)(,)? \Z")
 

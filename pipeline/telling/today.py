@@ -17,7 +17,11 @@ _DAY = rf"(?:{_HOUR}\s)?(?:today|yesterday|last\snight|this\s(?:morning|afternoo
 _INSIDE = re.compile(
     rf"(?P<before>(?:[\w’'$%.,-]+\s){{0,6}}(?!{_HOUR}\b)[\w’'%-]+)\s{_DAY}(?=(?P<stop>[.,;](?=\s|$))|\s(?P<next>[\w’'-]+))(?!,?\s(?:and|or)\b)"
 )
-_FRONT = re.compile(rf"^{_DAY},\s(?=(?P<then>(?:[\w’'$%-]+\s){{1,9}}))(?P<first>\S)", re.IGNORECASE)
+_FRONT = re.compile(rf"^{_DAY},\s(?=(?P<then>(?:[\w’'$%.-]+,?\s){{1,12}}))(?P<first>\S)", re.IGNORECASE)
+# "In a speech yesterday, the mayor said": the day of what stands in front is the verb's.
+_IN_FRONT = re.compile(
+    rf"^(?P<front>(?:In|At|During|On|Speaking|Following|After)\s(?:[\w’'$%.-]+\s){{1,10}}?[\w’'%-]+)\s{_DAY},\s(?=(?P<then>(?:[\w’'$%.-]+,?\s){{1,12}}))"
+)
 _PASTS = frozenset(PAST.values()) | frozenset("was were had did shut cut hit put quit".split())  # noqa: SIM905
 # What the day belongs to, or what it would leave unsaid.
 _NOT_BEHIND = frozenset(
@@ -33,8 +37,12 @@ _NOT_PAST = frozenset(
 def without_today(sentence: str) -> str:
     """A sentence without a day that only its article's reader knows; quotations stay, and so does what is not done yet."""
     front = _FRONT.match(sentence)
-    if front is not None and _is_past(front["then"]):
+    if front is not None and _was_done(front["then"]):
         sentence = front["first"].upper() + sentence[front.end() :]
+
+    fronted = _IN_FRONT.match(sentence)
+    if fronted is not None and fronted["front"].split()[-1].casefold() not in _NOT_BEHIND and _was_done(fronted["then"]):
+        sentence = f"{fronted['front']}, {sentence[fronted.end() :]}"
 
     def without(match: re.Match[str]) -> str:
         words = match["before"].split()
@@ -52,6 +60,14 @@ def without_today(sentence: str) -> str:
 def _is_past(words: str) -> bool:
     """Whether the verb of a few words tells what was done."""
     said = words.casefold().replace(",", "").split()
-    return _NOT_PAST.isdisjoint(said) and any(
-        word in _PASTS or (word.endswith("ed") and len(word) > len("need")) for word in said
-    )
+    return _NOT_PAST.isdisjoint(said) and any(map(_tells_past, said))
+
+
+def _was_done(clause: str) -> bool:
+    """Whether the first verb of a clause's beginning tells what was done: "said that they will" does."""
+    said = (word for word in clause.casefold().replace(",", "").split() if _tells_past(word) or word in _NOT_PAST)
+    return _tells_past(next(said, ""))
+
+
+def _tells_past(word: str) -> bool:
+    return word in _PASTS or (word.endswith("ed") and len(word) > len("need"))

@@ -373,7 +373,9 @@ def test_bio_goes_with_the_name_above_it() -> None:
 def test_author_presented_at_the_end_goes_and_who_the_story_names_stays() -> None:
     bio = 'Adam Reed is a professor of history at Arden College. He is the author of "Boats" and "Piers."'
     assert removed(cleaned("\n".join([*STORY, bio]))) == [("bio", bio)]
-    assert removed(cleaned("\n".join([*STORY, bio, "Ann Ek: Time for the council to give the harbour what it needs now."])))[0] == ("bio", bio)
+    assert removed(cleaned("\n".join([*STORY, bio, "Ann Ek: Time for the council to give the harbour what it needs now."])))[
+        0
+    ] == ("bio", bio)
     about = [STORY[0], "The pier is safe, said Professor Reed, who looked at every plank of it on Monday.", *STORY[1:], bio]
     assert cleaned("\n".join(about)).text.split("\n") == about
     deed = "Adam Reed was the director of the harbour from 1992 to 2003, when the boats were sold."

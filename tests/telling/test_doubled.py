@@ -25,6 +25,8 @@ def test_what_stands_on_both_sides_of_a_pause(text: str, expected: bool) -> None
     [
         ("The governor said 39 pupils had been abducted from the school, residents said.", True),
         ("The governor said 39 pupils had been abducted from the school.", False),
+        ('"We need the facts," said Ann Ek, director of the harbour, said in a briefing in May.', True),
+        ('"We need the facts," said Ann Ek, director of the harbour, which said nothing in May.', False),
         ("Thirty-nine pupils had been abducted from the school, residents said on Monday.", False),
     ],
 )

@@ -38,6 +38,14 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "While Ek agreed with the mayor on much, in particular on the pier.",
             ["While Ek agreed with the mayor on much, in particular on the pier, the two differed on the mill and the school."],
         ),
+        (
+            "The post had a red triangle smiths and others in the camps.",
+            ["The post had a red triangle, a sign once used by the guards to mark prisoners, smiths and others in the camps."],
+        ),
+        (
+            "The strikes drones, bombs, and guns, struck the port on Tuesday.",
+            ["The strikes, which involved jet fighters, drones, bombs, and guns, struck the port on Tuesday."],
+        ),
         ("The mayor's plan is, in effect.", ["The mayor's plan is, in effect, a new war with the harbour."]),
         ("Experts said there will be 9,106 new cases.", ["Experts said there will be 9,106 new cases by Oct. 1."]),
         ("Masks could save 3,000 lives in the county.", ["Masks could save 3,000 lives in the county between now and May."]),

@@ -74,6 +74,7 @@ CASES = {
     "The mayor won by nine points in the harbor, even though some aides said last week that she would be glad of one.": None,
     "Dunmere College law professor Zorvan Okkel, who was hired in May, has blocked the plan for the harbor.": None,  # again
     "The council sold its ferries to a bank on Monday and closed both of its offices in the port.": None,  # "both"
+    "The fight over the harbor sent angry crowds into the streets, placed the port on the map and sparked a new vote.": None,
     "The council sold its ferries to a bank on Monday and closed the offices in the port.": (
         "verbs",
         "The council sold its ferries to a bank on Monday.",

@@ -14,6 +14,11 @@ from pipeline.telling.today import without_today
         ("The man was busted yesterday, sources said.", "The man was busted, sources said."),
         ("Reed today told the council to close the bridge.", "Reed told the council to close the bridge."),
         ("Yesterday, the council closed the bridge.", "The council closed the bridge."),
+        (
+            "Yesterday, President Ek of Arden said if the goal is peace, they should go.",
+            "President Ek of Arden said if the goal is peace, they should go.",
+        ),
+        ("In a talk on the radio yesterday, Mayor Ek refused to go.", "In a talk on the radio, Mayor Ek refused to go."),
         ("Earlier today, Holm published a long profile of Reed.", "Holm published a long profile of Reed."),
     ],
 )
@@ -29,6 +34,8 @@ def test_they_go_where_they_say_when_it_was_done(sentence: str, told: str) -> No
         "The bridge, closed since yesterday, will open.",
         "The story was first told in yesterday's paper.",
         "Reed will go today.",
+        "Holm, who resigned, will go today.",
+        "In the hall today, few are glad that he resigned.",
         "He said, “I resigned today.”",
         "Things reached the point yesterday morning that Reed went.",
         "The bill passed yesterday and today.",
