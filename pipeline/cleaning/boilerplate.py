@@ -124,6 +124,7 @@ _BEGINS = [
             originally (?:published|posted|appeared) (?:on|in|at|by) [^.]*\.?$
             a revised version of this post
             this is a developing story
+            updated? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})? (?:with|to (?:add|include|reflect|correct|clarify))\b
             check back for updates
             it is a condensed version of a story
             """,

@@ -7,12 +7,15 @@ from itertools import zip_longest
 
 _ENTITY = re.compile(r"&([A-Z]);+")  # "AT&T;", "S&P;": a sign of the story's taken for one of the page's
 _LOOSE = re.compile(r"(?<=[\w)\"”’']) (?=[.,](?:\s|$))")  # "on Friday .", "the Journal , which": a link stood there
+# A large first letter that its page sets apart: "D emocratic strategist", "T he storm"; not "S and P cited".
+_INITIAL = re.compile(r"\A((?:NRPLUS MEMBER ARTICLE )?[B-HJ-Z]) (?=[a-z]{2})(?!(?:and|of|or|mart|is|was|the|for|in|to)\b)")
 _OWN = re.compile(r"(?<=[A-Za-z]) (?=[’']s [a-z])")  # "Mayor Adam Reed 's plan": the same
 _LOST_END = re.compile(r"(?<=[\w.,!?…])\ufffd\?")  # a closing quotation mark read in the wrong encoding
 
 
 def mended(text: str) -> str:
     """A text with the characters that were meant: "AT&T;" is "AT&T", two apostrophes are a quotation mark."""
+    text = _INITIAL.sub(r"\1", text, count=1)
     if "''" in text:
         text = text.replace("''", '"')  # as the AP sends them, often only one of a pair: 31 of 6,000 articles
     if " ." in text or " ," in text:
@@ -73,7 +76,7 @@ def _paired(line: str) -> str:
     return "".join(told)
 
 
-_BULLET = re.compile(r"[•·▪■►▶▸●*] ?(?=[\w\"“‘'$])")
+_BULLET = re.compile(r"[•·▪■►▶▸●*] ?(?=[\w\"“‘'$])|[-–] (?=[A-Z])")
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|AM|PM)(?: ?[A-Z]{2,4}\b)?)"
 _WEEKDAY = r"[A-Z][a-z]+day"
@@ -98,15 +101,19 @@ _LABEL = re.compile(
     r"|Details|How it works|Where it stands|Quick take|Our thought bubble|Threat level|Reality check): (?=[\"“A-Z$\d])"
 )
 
+_PAYWALL = "NRPLUS MEMBER ARTICLE "
+
 
 # First characters of what may stand before a sentence, and how it may begin: most lines are spared the patterns.
-OPENERS = frozenset("•·▪■►▶▸●*[(UTWBSDCZOYFHQR")
+OPENERS = frozenset("•·▪■►▶▸●*-–[(UTWBSDCZOYFHQRN")
 
 
 def opening(line: str) -> tuple[int, str]:
     """A line that begins with one of `OPENERS` -> the length of what stands before its sentence, and what that is; 0 without."""
     if ": " in line[:26] and (label := _LABEL.match(line)):
         return label.end(), "mark"
+    if line.startswith(_PAYWALL):
+        return len(_PAYWALL), "site_chrome"
     if line.startswith("T"):
         found = _LATEST.match(line) if line.startswith("The Latest ") else None
         return (found.end(), "update_note") if found else (0, "")

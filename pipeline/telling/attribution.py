@@ -77,6 +77,10 @@ _SPOKEN_BY = re.compile(
     r"^(?P<said>said|says|wrote|added|explained|recalled|replied|continue[sd]|joked|argued|warned|remarked)"
     r"\s(?P<who>[^\s,].{2,110})\.$"
 )
+_OCCASION = re.compile(
+    r"\s(?:at|in|on|during|after)\s(?:an?|the|his|her|its)\s(?:[\w-]+\s){0,2}(?:briefing|conference|hearing|rally|event|summit|meeting"
+    r"|interview|statement|speech|debate|call|forum|ceremony|trial|tweet|release)\Z"
+)
 _COMMA = frozenset("said says wrote tweeted posted added explained noted recalled replied admitted reads stated".split())  # noqa: SIM905
 _ENDS = re.compile(r"[.!?]\s")
 _WHOSE = frozenset(("his", "her", "their", "its", "my", "our", "your", "one", "another", "this", "that", "these", "those"))
@@ -149,6 +153,8 @@ def _quotation(sentence: str) -> tuple[str, str] | None:
         return None
     inverted = spoke.re is not _SPOKE
     who, how = spoke["who"], "" if spoke.re is _SPOKEN_BY else spoke["how"]
+    if spoke.re is _SPOKEN_BY and (where := _OCCASION.search(who)):  # "said Ann Ek of the navy at a press briefing."
+        who, how = who[: where.start()], where[0]
     how += "." if re.search(r"\.[A-Z]\Z", how) else ""  # "in Washington, D.C."
     pronoun = who.casefold() in _PERSONS
     if len(who.split()) > _LONGEST or not (pronoun or _speaks(who, inverted=inverted)) or who.split()[0].casefold() in _WHOSE:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DETERMINERS, MONTHS, PERSONAL, PREPOSITIONS, WEEKDAYS
-from pipeline.text import STOPWORDS
+from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DENYING, DETERMINERS, MONTHS, PERSONAL, PREPOSITIONS, WEEKDAYS
+from pipeline.text import STOPWORDS, denies
 from pipeline.wording import VERBS
 
 PAUSES = frozenset(",;:–—-()[]")
@@ -60,6 +60,7 @@ _ASIDES = frozenset(("who", "which", "whom", "whose", "where", "when"))
 _JUST = frozenset("right just soon shortly long only even immediately moments".split())  # noqa: SIM905
 _ASKING = frozenset("familiar aware capable able likely unable unlikely willing briefed".split())  # noqa: SIM905
 _SAYING = frozenset("saying writing calling arguing adding claiming asking warning telling".split())  # noqa: SIM905
+_HOLDING = frozenset("finding ruling declaring concluding determining".split())  # noqa: SIM905
 _POSTED = frozenset("posted tweeted wrote responded replied commented".split())  # noqa: SIM905
 _MORE = frozenset(("more", "less", "fewer"))
 _BEGINS_TAIL = BEGIN | DETERMINERS | frozenset("one most many some all both once also even such so just then not or".split())  # noqa: SIM905
@@ -115,6 +116,10 @@ def _belongs(out: Sequence[str], kept: Sequence[str]) -> bool:
     rest = [token for token in after_comma(out) if token[0].isalnum()]
     if out[1] in _ASIDES and rest[:1] and rest[0] in PREPOSITIONS:
         return True  # "put their feud[, when one called the other a liar, behind them]"
+    if "or" in out and "whether" in kept:
+        return True  # "whether it is of the market[, a new figure or a quarrel]"
+    if out[1] in _HOLDING:
+        return True  # "gave an opinion on the ban on Monday[, finding it unlawful]"
     if out[1] in _SAYING and not _POSTED.isdisjoint(kept):
         return True  # "posted on Facebook on Monday[, saying the ad was deaf]"
     if kept[-1].endswith("ing") and out[1] in DETERMINERS:
@@ -147,10 +152,19 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True  # "made it clear in his speech [on Monday that his idea is ...]"
     if "than" in out and any(token in _MORE or token.endswith("er") for token in kept[-REACH:]):
         return True  # "is importing more goods[, while exporting less, than ever]"
-    tail = kept[last_comma(kept) + 1 :]
-    if tail[:1] and tail[0] in _JOINS and VERBS.isdisjoint(tail) and not any(token.endswith("ed") for token in tail):
-        return True  # "but in the past[, such efforts failed]"
+    if _opens(kept[last_comma(kept) + 1 :], first):
+        return True
     return "and" in kept[-3:-1] and first in _LINKS  # "the time before the vote and the time [after it]"
+
+
+def _opens(tail: Sequence[str], first: str) -> bool:
+    """Whether what stands behind the last comma of what stays begins a clause that goes with `first` and the rest."""
+    if not tail or tail[0] not in _JOINS:
+        return False
+    if first == "," and tail[1:2] and tail[1] in _SUBORDINATE:
+        return True  # "need not knock him out, but if the night ends badly[, the game is over]"
+    # "but in the past[, such efforts failed]"
+    return VERBS.isdisjoint(tail) and not any(token.endswith("ed") for token in tail)
 
 
 def _defines(out: Sequence[str], kept: Sequence[str]) -> bool:
@@ -161,6 +175,8 @@ def _defines(out: Sequence[str], kept: Sequence[str]) -> bool:
     if not out or out[0] in PAUSES:
         return False
     short = sum(token[0].isalnum() for token in kept) < _NEWS and not _BLAMED.isdisjoint(kept)
+    if out[0] in ("when", "because") and any(token in DENYING or denies(token) for token in kept):
+        return True  # "does not share that view [when he is with me]"
     return out[0] in _WHICH or (out[0] in _CLAUSES and short)
 
 

@@ -82,7 +82,9 @@ def unsound(text: str, sources: Sequence[str]) -> bool:
     if any(token not in spelled and token[0].isalnum() and not token[0].islower() for token in ours[1:]):
         return True
     lowered = [token.casefold() for token in ours]
-    return not any(_sound_against([token.casefold() for token in source], ours, lowered) for source in theirs)
+    folded = [[token.casefold() for token in source] for source in theirs]
+    runs = [f" {' '.join(source)} " for source in folded]
+    return not any(_sound_against(source, ours, lowered, runs) for source in folded)
 
 
 def sound_deletions(text: str, source: Sequence[str]) -> list[tuple[int, int]]:
@@ -104,9 +106,24 @@ def _tokens(sentence: str) -> list[str]:
     return tokens
 
 
-def _sound_against(source: Sequence[str], ours: Sequence[str], lowered: Sequence[str]) -> bool:
+def _sound_against(source: Sequence[str], ours: Sequence[str], lowered: Sequence[str], runs: Sequence[str]) -> bool:
+    """`runs`: all sources, their tokens between blanks; what comes in stands in one of them as it is."""
     changes = SequenceMatcher(None, source, lowered, autojunk=False).get_opcodes()
-    return all(tag == "equal" or _sound(source, i1, i2, ours, j1, j2) for tag, i1, i2, j1, j2 in changes)
+    return all(
+        tag == "equal" or (_stands_in(lowered[j1:j2], runs) and _sound(source, i1, i2, ours, j1, j2))
+        for tag, i1, i2, j1, j2 in changes
+    )
+
+
+def _stands_in(into: Sequence[str], runs: Sequence[str]) -> bool:
+    """Whether what comes in is a run of words of one source: ", the president said" is none of "Said Ek: The president is"."""
+    came = list(into)
+    while came and not came[0][0].isalnum():
+        came.pop(0)
+    while came and not came[-1][0].isalnum():
+        came.pop()
+    run = f" {' '.join(came)} "
+    return not came or any(run in each for each in runs)
 
 
 def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int, j2: int) -> bool:
@@ -117,7 +134,7 @@ def _sound(source: Sequence[str], i1: int, i2: int, ours: Sequence[str], j1: int
         return _QUOTES.issuperset((*out, *into))
     if gone and (_attributes(out) or _qualifies(out) or _is_date(out) or _dates(out) or out.count("(") != out.count(")")):
         return False  # whose word it is, a condition, a year, half of a bracket
-    if gone and not come and _says_who(out, ours[:j1]):
+    if gone and not come and (_says_who(out, ours[:j1]) or _half_bracket(out)):
         return False
     if i1 == 0:
         return _sound_opening(out, into) and not (_in_the_midst(ours) or _in_a_row(out, ours) or _limits(out, ours))
@@ -148,6 +165,13 @@ def _says_who(out: Sequence[str], kept: Sequence[str]) -> bool:
     before = [part.casefold() for part in kept[max(0, start - 2) : start]]
     opens = not before or not before[-1][0].isalnum() or before[-1] in _BEFORE_NAMES or before == ["according", "to"]
     return len(name) > 1 and opens and TITLES.isdisjoint(name)
+
+
+def _half_bracket(out: Sequence[str]) -> bool:
+    """Whether words go with the bracket before them: "said at a Monday [(June 24) news conference]"."""
+    closing = _CLOSING.get(out[0])
+    behind = out[out.index(closing) + 1 :] if closing in out else ()
+    return bool(behind) and behind[0] not in PAUSES
 
 
 def _in_the_midst(ours: Sequence[str]) -> bool:
@@ -266,6 +290,7 @@ _SAYS_BY = 12  # tokens of "the Arden Police Department announced"
 _ADDED = frozenset(
     "added adds noted notes testified heard show shows showed found finds ruled rules reported disclosed".split()  # noqa: SIM905
 )
+_ASIDES_OF = SAYING | _ADDED | {"put", "puts", "described", "describes", "pointed", "say", "note"}
 _ALLEGED = frozenset("said says alleges alleged according charges reported reports shows showed".split())  # noqa: SIM905
 
 
@@ -284,8 +309,8 @@ def _attributes(out: Sequence[str]) -> bool:
     if not _ALLEGED.isdisjoint(after_comma(out)):
         return True  # ", which would force them to drop the case, the indictment alleges"
     first = next((token for token in out if token[0].isalnum()), "")
-    if first == "as" and "put" in out:
-        return True  # "[As one of them put it,] he was a bully"
+    if first == "as" and not _ASIDES_OF.isdisjoint(out):
+        return True  # "[As one of them put it,] he was a bully", "[As the minister has noted,] it is a force"
     if is_said(after_comma(out)):
         return True  # "asked Reed to take the blame [after a shot was fired, a witness testified]"
     if first != "according" and (first in _BEGINS_CLAUSE or first.endswith("ing")):

@@ -52,6 +52,7 @@ _JOINED = re.compile(r"(?:, (?P<by>and|but|while|although|though|even though)|;(
 _LIKE = re.compile(r"(?:so|then|vice|the more|perhaps|maybe|that)\b")
 _NO_MAIN = re.compile(r"[^,]*, (?:will|is|are|was|were|has|have|had)\b")
 _SUBJECTS = frozenset("it he she they we you I".split())  # noqa: SIM905
+_ASKS = frozenset("what which who whom whose that how why where when".split())  # noqa: SIM905
 _DEPENDS = re.compile(r", (?:if|unless|until|because) |;")
 
 
@@ -61,7 +62,8 @@ def _stands(clause: str) -> bool:
         return False
     words = words_of(clause)
     before = words[: next(iter(verbs_in(words)), 0)]
-    return not any(word.endswith("ing") for word in before) and _SUBJECTS.isdisjoint(before[1:])
+    asks = not _ASKS.isdisjoint(map(str.casefold, before))  # "but a result of what has happened since"
+    return not asks and not any(word.endswith("ing") for word in before) and _SUBJECTS.isdisjoint(before[1:])
 
 
 def _clauses(plain: str, sentence: str, again: Again) -> Iterator[Split]:  # noqa: ARG001 - all rules are called alike

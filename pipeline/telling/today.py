@@ -20,7 +20,7 @@ _INSIDE = re.compile(
 _FRONT = re.compile(rf"^{_DAY},\s(?=(?P<then>(?:[\w’'$%.-]+,?\s){{1,12}}))(?P<first>\S)", re.IGNORECASE)
 # "In a speech yesterday, the mayor said": the day of what stands in front is the verb's.
 _IN_FRONT = re.compile(
-    rf"^(?P<front>(?:In|At|During|On|Speaking|Following|After)\s(?:[\w’'$%.-]+\s){{1,10}}?[\w’'%-]+)\s{_DAY},\s(?=(?P<then>(?:[\w’'$%.-]+,?\s){{1,12}}))"
+    rf"^(?P<front>(?:In|At|During|On|Speaking|Following|After|When|As)\s(?:[\w’'$%.-]+\s){{1,10}}?[\w’'%-]+)\s{_DAY},\s(?=(?P<then>(?:[\w’'$%.-]+,?\s){{1,12}}))"
 )
 _PASTS = frozenset(PAST.values()) | frozenset("was were had did shut cut hit put quit".split())  # noqa: SIM905
 # What the day belongs to, or what it would leave unsaid.

@@ -14,6 +14,8 @@ from pipeline.cleaning.marks import OPENERS, mended, opening, paired
         ("She played in \"The Bridge,\" ''The Ferry\" and ''Calder.''", 'She played in "The Bridge," "The Ferry" and "Calder."'),
         ("It sails on Friday . The Herald , which asked, knows (so .", "It sails on Friday. The Herald, which asked, knows (so."),
         ("Mayor Adam Reed 's plan and Holm ’s boat, in the ' 90s.", "Mayor Adam Reed's plan and Holm’s boat, in the ' 90s."),
+        ("D emocratic aides met. T he rest did not.", "Democratic aides met. T he rest did not."),
+        ("S and P cited a rise, and K mart fell.", "S and P cited a rise, and K mart fell."),
         ("They paid .5 percent, and then ... nothing.", "They paid .5 percent, and then ... nothing."),
         ("“The bridge is safe,\ufffd? Holm said.", "“The bridge is safe,” Holm said."),
         (

@@ -46,6 +46,34 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "The strikes drones, bombs, and guns, struck the port on Tuesday.",
             ["The strikes, which involved jet fighters, drones, bombs, and guns, struck the port on Tuesday."],
         ),
+        (
+            'Said a guard in the camp: "Walls alone cannot win. The mayor has a plan that ignores this," the mayor said.',
+            ['Said a guard in the camp: "Walls alone cannot win. The mayor has a plan that ignores this."'],
+        ),
+        (
+            "The mayor need not win the debate, but if the night ends with a fall.",
+            ["The mayor need not win the debate, but if the night ends with a fall, the race is over for him."],
+        ),
+        (
+            "The court gave an opinion on the ban of boats.",
+            ["The court gave an opinion on the ban of boats, finding it to be unlawful."],
+        ),
+        (
+            "The guild is a force that the town has never seen.",
+            ["As the mayor has noted, the guild is a force that the town has never seen."],
+        ),
+        (
+            "He was shocked, the chief said at a Wednesday, on his first day.",
+            ["He was shocked, the chief said at a Wednesday (June 24) news conference, on his first day."],
+        ),
+        (
+            "Ek does not share that view of the pier.",
+            ["Ek does not share that view of the pier when he is with me in the town hall."],
+        ),
+        (
+            "The pier will close on any news, whether it is of the storm.",
+            ["The pier will close on any news, whether it is of the storm, a new figure or some quarrel."],
+        ),
         ("The mayor's plan is, in effect.", ["The mayor's plan is, in effect, a new war with the harbour."]),
         ("Experts said there will be 9,106 new cases.", ["Experts said there will be 9,106 new cases by Oct. 1."]),
         ("Masks could save 3,000 lives in the county.", ["Masks could save 3,000 lives in the county between now and May."]),
