@@ -233,8 +233,8 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True
     if out and (_without_verb(out, kept) or not any(_acts(kept, at) for at in range(len(kept)))):
         return True
-    if out and out[0] in DASHES and (not DASHES.isdisjoint(kept) or not AUXILIARIES.isdisjoint(out[1:2])):
-        return True  # "The deal they struck – hailed by Reed [– is good news]"
+    if out and out[0] in DASHES and _verb_behind_dash(out, kept):
+        return True
     if out and out[0] in PAUSES and _subordinated(kept[last_comma(kept) + 1 :]):
         return True  # "said that after the vote[, it left]"
     if out[:1] == [","]:
@@ -247,6 +247,13 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
         if _lists(kept):
             return True  # "things such as a board, a screen[, even a phone]"
     return not AUXILIARIES.isdisjoint(after_comma(out)[:1])
+
+
+def _verb_behind_dash(out: Sequence[str], kept: Sequence[str]) -> bool:
+    if not DASHES.isdisjoint(kept) or not AUXILIARIES.isdisjoint(out[1:2]):
+        return True  # "The deal they struck – hailed by Reed [– is good news]"
+    # "A poll indicated most voters [— 54 % — have another view]"
+    return any(dash in DASHES and then in AUXILIARIES for dash, then in pairwise(out[1:]))
 
 
 def _half(out: Sequence[str], kept: Sequence[str]) -> bool:

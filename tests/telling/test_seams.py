@@ -74,6 +74,10 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "The pier will close on any news, whether it is of the storm.",
             ["The pier will close on any news, whether it is of the storm, a new figure or some quarrel."],
         ),
+        (
+            "A poll released on Wednesday indicated a majority of voters.",
+            ["A poll released on Wednesday indicated a majority of voters — 54 % - have an unfavorable view of the plan."],
+        ),
         ("The mayor's plan is, in effect.", ["The mayor's plan is, in effect, a new war with the harbour."]),
         ("Experts said there will be 9,106 new cases.", ["Experts said there will be 9,106 new cases by Oct. 1."]),
         ("Masks could save 3,000 lives in the county.", ["Masks could save 3,000 lives in the county between now and May."]),
