@@ -200,15 +200,19 @@ def _fit(
 
 def _timely(waiting: Iterable[list[Choice]], articles: Mapping[str, Article]) -> Iterator[list[Choice]]:
     """Facts' wordings -> those that foretell nothing that a later article of the story looks back on."""
+    waiting = list(waiting)
     written = {article.id: day_of(article.published) for article in articles.values()}
     last = max((day for day in written.values() if day), default=None)
     early = {article for article, day in written.items() if day and last and day < last}
+    told = [
+        choice.sentence.text for wordings in waiting for choice in wordings if written.get(choice.sentence.article_id) == last
+    ]
     for wordings in waiting:
         kept = [
             choice
             for choice in wordings
             if choice.sentence.article_id not in early
-            or not overtaken(choice.sentence.text, written[choice.sentence.article_id], last)
+            or not overtaken(choice.sentence.text, written[choice.sentence.article_id], last, told)
         ]
         if kept:
             yield kept

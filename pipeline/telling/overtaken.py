@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pipeline.checking.lexicon import WEEKDAYS
-from pipeline.grammar import DAY
+from pipeline.grammar import DAY, PAST
+from pipeline.text import stems
 from pipeline.wording import QUOTED
 
 _TO_COME = (
@@ -17,12 +19,31 @@ _TO_COME = (
 _SOON = re.compile(rf"{_TO_COME}[^,;:—–]{{0,120}}?\b(?:(?P<day>{DAY})|tonight|later\stoday|today|(?P<tomorrow>tomorrow))\b")
 
 
-def overtaken(sentence: str, written: date | None, last: date | None) -> bool:
-    """Whether a sentence, the day it was written, foretells something for a day before the story's last article."""
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHARED = 3  # content words: the vote that is foretold and the vote that is told
+
+
+def overtaken(sentence: str, written: date | None, last: date | None, told: Sequence[str] = ()) -> bool:
+    """Whether a sentence, the day it was written, foretells something for a day that is over at the story's last article.
+
+    That is a day before it; or the day itself, where what was `told` on it has it as done: "passed the bill on Thursday".
+    """
     if written is None or last is None or last <= written:
         return False
     found = _SOON.search(QUOTED.sub("", sentence))
-    return found is not None and written + timedelta(days=_ahead(found, written)) < last
+    if found is None:
+        return False
+    day = written + timedelta(days=_ahead(found, written))
+    return day < last or (day == last and any(_done(each, sentence, last) for each in told))
+
+
+def _done(told: str, foretold: str, day: date) -> bool:
+    """Whether a sentence has as done, on the day by its name, what another foretells."""
+    bare = QUOTED.sub("", told)
+    name = _DAYS[day.weekday()]
+    if name not in bare or _SOON.search(bare) or len({*stems(bare)} & {*stems(foretold)}) < _SHARED:
+        return False
+    return any(word in PAST.values() or word.endswith("ed") for word in bare.split())
 
 
 def _ahead(match: re.Match[str], written: date) -> int:

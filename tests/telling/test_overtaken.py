@@ -29,3 +29,17 @@ MONDAY, TUESDAY, WEDNESDAY = date(2020, 6, 1), date(2020, 6, 2), date(2020, 6, 3
 )
 def test_what_a_later_article_looks_back_on(sentence: str, written: date | None, last: date | None, over: bool) -> None:
     assert overtaken(sentence, written, last) == over
+
+
+@pytest.mark.parametrize(
+    ("told", "over"),
+    [
+        ("The council passed the ban on boats on Tuesday.", True),
+        ("The council said on Tuesday that it will vote on the ban of boats on Tuesday.", False),
+        ("The ferry sank on Tuesday.", False),
+        ("The council passed the ban on boats on Monday.", False),
+    ],
+)
+def test_what_the_day_itself_has_as_done(told: str, over: bool) -> None:
+    foretold = "The council has a plan for a ban of boats on which it will vote on Tuesday."
+    assert overtaken(foretold, MONDAY, TUESDAY, [told]) == over
