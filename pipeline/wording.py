@@ -188,7 +188,8 @@ def flaws(text: str) -> frozenset[Flaw]:
         or end not in _ENDS
         or text.endswith(("...", "…"))
         or not _has_verb(words)
-        or (text[:1] == "-" and text[1:2].isupper())  # "-Cuts the tax on ...": an entry of a list
+        # "-Cuts the tax on ...": an entry of a list; "— Mayor Ek, talking to the Herald": under a quotation
+        or (text[:1] in ("-", "—", "–") and text[1:3].strip()[:1].isupper())
         or (text.startswith("Because ") and _depends(text))
     ):
         found.append("fragment")

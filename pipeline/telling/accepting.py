@@ -43,6 +43,9 @@ _KINDS = frozenset(
     house school family report statement case district""".split()  # noqa: SIM905
 )
 _TWO_STOPS = re.compile(r"(\b(?:[A-Z]\.)+)\.\Z")  # "left the U.S.."
+# How many died is no aside: "opened fire[, killing two]".
+_TOLL = re.compile(r", (?:killing|wounding|injuring) ")
+_TOLL_SAID = re.compile(r"\b(?:kill|wound|injur)(?:ed|ing)\b|\bdead\b")
 _GLUED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")  # "for an iPad.The house": two sentences in one, and who knows which is cut
 _LEAST = 4  # content words: what is left of a sentence with fewer is no main clause
 
@@ -135,6 +138,7 @@ def accepted(
             )
             or _orphans(text, sources[0], beside)
             or _GLUED.search(text)
+            or (_TOLL.search(sources[0]) and not _TOLL_SAID.search(text))
             or unsound(text, sources)
             or (_stammers(text) and not _stammers(sources[0]))
             or (_unpaused(text) and not any(map(_unpaused, sources)))

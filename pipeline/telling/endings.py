@@ -60,7 +60,7 @@ _ASIDES = frozenset(("who", "which", "whom", "whose", "where", "when"))
 _JUST = frozenset("right just soon shortly long only even immediately moments".split())  # noqa: SIM905
 _ASKING = frozenset("familiar aware capable able likely unable unlikely willing briefed".split())  # noqa: SIM905
 _SAYING = frozenset("saying writing calling arguing adding claiming asking warning telling".split())  # noqa: SIM905
-_HOLDING = frozenset("finding ruling declaring concluding determining killing wounding injuring".split())  # noqa: SIM905
+_HOLDING = frozenset("finding ruling declaring concluding determining".split())  # noqa: SIM905
 _POSTED = frozenset("posted tweeted wrote responded replied commented".split())  # noqa: SIM905
 _MORE = frozenset(("more", "less", "fewer"))
 _BEGINS_TAIL = BEGIN | DETERMINERS | frozenset("one most many some all both once also even such so just then not or".split())  # noqa: SIM905
@@ -152,9 +152,15 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True  # "made it clear in his speech [on Monday that his idea is ...]"
     if "than" in out and any(token in _MORE or token.endswith("er") for token in kept[-REACH:]):
         return True  # "is importing more goods[, while exporting less, than ever]"
-    if _opens(kept[last_comma(kept) + 1 :], first):
+    if _opens(kept[last_comma(kept) + 1 :], first) or (first == "," and _begun(kept)):
         return True
     return "and" in kept[-3:-1] and first in _LINKS  # "the time before the vote and the time [after it]"
+
+
+def _begun(kept: Sequence[str]) -> bool:
+    """Whether a clause that depends on another has begun behind a colon: "drew dividends: When the storm hit[, they pounced]"."""
+    at = max((at for at, token in enumerate(kept) if token in (":", ";")), default=-1)
+    return 0 <= at < len(kept) - 1 and kept[at + 1] in _CLAUSES and "," not in kept[at:]
 
 
 def _opens(tail: Sequence[str], first: str) -> bool:

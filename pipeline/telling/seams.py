@@ -255,6 +255,8 @@ def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
         return False  # "Reed[, who was found dead in his house in Arden,] in 2013": when that was, not the rest
     if out[1] == "including" and after in ("and", "or"):
         return False  # "three men[, including Reed and his son,] and a woman": where the list ends nobody knows
+    if out[0] == "," and ((out[1] == "with" and after.endswith(("ed", "ing"))) or after in ("a", "an")):
+        return False  # "a shakeup[, with Ek, the mayor,] believed to go", "Ek[, in a speech at the guild,] a club in Arden, said"
     if (i1 > REACH and after in _ALLEGED) or is_said(source[i2:]):
         return False  # "the arrival of Reed[, who teaches there,] said a colleague", "hit a bus[, killing two,] police said"
     # "A sign[, of the guild,] smiths and others met", "The strikes[, which involved planes,] drones, bombs and guns, hit"

@@ -78,6 +78,18 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "A poll released on Wednesday indicated a majority of voters.",
             ["A poll released on Wednesday indicated a majority of voters — 54 % - have an unfavorable view of the plan."],
         ),
+        (
+            "Their talk drew dividends: When the storm hit the pier.",
+            ["Their talk drew dividends: When the storm hit the pier, the party pounced on the mayor."],
+        ),
+        (
+            "Ek is said to consider a new team believed likely to be moved.",
+            ["Ek is said to consider a new team, with the press secretary, Ann Holm, believed likely to be moved."],
+        ),
+        (
+            "Mayor Ann Ek a club of the old families, said the push is a weapon.",
+            ["Mayor Ann Ek, in a speech at the guild, a club of the old families, said the push is a weapon."],
+        ),
         ("The mayor's plan is, in effect.", ["The mayor's plan is, in effect, a new war with the harbour."]),
         ("Experts said there will be 9,106 new cases.", ["Experts said there will be 9,106 new cases by Oct. 1."]),
         ("Masks could save 3,000 lives in the county.", ["Masks could save 3,000 lives in the county between now and May."]),
