@@ -43,6 +43,7 @@ _TOLD = re.compile(
     r"\b(?:was|were|had|said|says|told|did|has|have|will|would|died|born|became|came|went|began|sent|won|wrote|expires?|passed|involved"
     r"|\w+ed(?: on| late| early| \w+day,?)*(?= (?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d))\b"
 )
+_TO_BE = re.compile(r"\b(?:begins?|starts?|opens?|ends?|closes?|takes? (?:effect|place)|expires?|due|set|scheduled|be|may|can)\b")
 _SIDE = r"(?:(?:far |center |centre )?(?:left|right)|cent(?:er|re)|(?:second|third|2nd|3rd) from (?:left|right|[lr]\.))"
 _IN_BRACKETS = re.compile(
     rf"\((?:{_SIDE}|L|C|[lrc]\.|[23]rd [LR]|2nd [LR]|1st [LR]|facing camera|foreground|from left|L-R)(?:\)|,? (?:and|in|to|with) [^()]{{1,30}}\))"
@@ -86,6 +87,8 @@ def is_dated(sentence: str) -> bool:
     day = _DATED.search(tail)
     if day is None or tail[: day.start()].endswith(_NO_DAY) or _TOLD.search(sentence):
         return False
+    if tail[: day.start()].endswith(" on ") and tail[day.end() :].startswith((" in ", " at ")) and not _TO_BE.search(sentence):
+        return True  # as the picture agencies end theirs: "... on April 09, 2020 in New York City."
     return any(not sentence[: found.start()].endswith(_NO_VERB) for found in _HAPPENS.finditer(sentence))
 
 

@@ -5,6 +5,7 @@ import pytest
 from pipeline.captions import POINTING, is_dated, points
 
 DATED = [
+    "Medical personnel move a patient to the old harbour on Feb. 06, 2018 in Arden, Calderland.",
     "Mayor Greta Holm speaks to reporters at the town hall in Arden, Tuesday, Feb. 6, 2018.",
     "A ferry burns in the harbour of Calder, June 1, 2018.",
     "Two women hold up a poster of the mayor during a rally in Arden May 10, 2013",
@@ -12,6 +13,8 @@ DATED = [
     "The old bridge is seen from the harbour of Arden, January 21, 2014.",
 ]
 TOLD = [
+    "The trial of the mayor starts on Feb. 6, 2018 in Arden.",
+    "The law was passed on Feb. 6, 2018 in Arden.",
     "Holm was elected mayor of Arden on Feb. 6, 2018.",
     "The council of Arden passed the law on June 1, 2018.",
     "The law, which covers all ferries, takes effect on July 1, 2018, and runs until Jan. 1, 2020.",
