@@ -273,12 +273,18 @@ def _says(line: str, wanted: Sequence[str], known: _Known, *, first: bool) -> bo
 
 _DOUBLED = re.compile(r"(.{20,110}?) \1 (?=[A-Z\"“])")
 _LABEL = 40  # characters before the headline that was read into the first line: "Mueller Investigation"
+_HEADED = 400  # characters of a line that the headline ends
 _TITLE_LEAST = 20  # characters of such a headline
 
 
 def _cut_doubled(draft: _Draft, title: str) -> None:
     """A headline that stands in one line with the first sentence, and what a video player writes before a text."""
-    for index in draft.kept()[:_HEAD_LINES]:
+    kept = draft.kept()
+    ends = " " + fold(title).rstrip(".") if len(title) >= _TITLE_LEAST else ""
+    # A picture's caption, or a section, and the headline behind it: "In The Arena The pier is falling".
+    if ends and len(kept) > 1 and len(draft.lines[kept[0]]) <= _HEADED and draft.folded[kept[0]].endswith(ends):
+        draft.reasons[kept.pop(0)] = "title_repeated"
+    for index in kept[:_HEAD_LINES]:
         line = draft.lines[index]
         at = line.find(title, 1, _LABEL + len(title)) if len(title) >= _TITLE_LEAST else -1
         behind = line[at + len(title) :] if at > 0 else ""

@@ -370,6 +370,15 @@ def test_bio_goes_with_the_name_above_it() -> None:
     assert cleaned("\n".join([*STORY, "• Jane Doe is a columnist for the Arden Post."])).text.split("\n") == STORY
 
 
+def test_caption_and_section_with_the_headline_behind_them_go() -> None:
+    title = "The old pier of Arden is falling apart"
+    for before in ("Holm says there is no money for it. | REUTERS", "In The Arena", "Holm did not come to the harbour."):
+        found = clean([article("\n".join([f"{before} {title}", *STORY]), title=title)], Rules())[0][0]
+        assert found.text.split("\n") == STORY
+    told = f"The mayor called her book {title}."
+    assert told in clean([article("\n".join([*STORY, told]), title=title)], Rules())[0][0].text
+
+
 def test_author_presented_at_the_end_goes_and_who_the_story_names_stays() -> None:
     bio = 'Adam Reed is a professor of history at Arden College. He is the author of "Boats" and "Piers."'
     assert removed(cleaned("\n".join([*STORY, bio]))) == [("bio", bio)]
