@@ -116,6 +116,8 @@ _TEASER_WORDS = frozenset(
     for bare in (word, f"{word}.", f"{word},", f"{word}:", f"{word}s", f"({word}")
     for cased in (bare, bare.title(), bare.upper())
 ) | {"advertisement", "Advertisement", "ADVERTISEMENT", "watch:", "Watch:", "WATCH:", "Images", "Images)"}
+_NO_BEGINNING = frozenset("-–—….")
+_BEGINS_AMID = re.compile(r"[-–—]{1,2} ?[A-Z]|…|\.\.\.")
 VERBS = frozenset(
     """
 is are was were be been has have had do does did will would can could may might must shall should won said says say told
@@ -188,8 +190,8 @@ def flaws(text: str) -> frozenset[Flaw]:
         or end not in _ENDS
         or text.endswith(("...", "…"))
         or not _has_verb(words)
-        # "-Cuts the tax on ...": an entry of a list; "— Mayor Ek, talking to the Herald": under a quotation
-        or (text[:1] in ("-", "—", "–") and text[1:3].strip()[:1].isupper())
+        # "-Cuts the tax on ...", "— Mayor Ek, talking to the Herald", "... and it sank": an entry, under a quotation, a half
+        or (text[:1] in _NO_BEGINNING and _BEGINS_AMID.match(text) is not None)
         or (text.startswith("Because ") and _depends(text))
     ):
         found.append("fragment")

@@ -114,7 +114,7 @@ _BEGINS = [
             45,
             r"""
             this (?:story|article|post|page|piece|version|report|column)(?: has been| was| is being| will be) (?:updated|corrected|amended|edited|condensed)\b
-            (?:update|correction|updated): this (?:story|article|post)\b
+            (?:update|correction|updated)(?: \([^()]{4,30}\))?: this (?:story|article|post)\b
             the (?:story|article)(?: has been| was) (?:updated|corrected|amended) (?:at|to|with|on|from)\b
             (?:this|a version of this) (?:story|article|post|report|piece|column|commentary)(?: was)? (?:originally |first |also )?(?:published|appeared|appears|posted) (?:in|on|at|by)\b
             the following (?:(?:story|article|post|report|column|piece|essay) )?(?:was )?(?:first |originally )?(?:appeared|appears|published|posted|is reprinted|is adapted) (?:in|on|at|by|from|with)\b
@@ -384,7 +384,24 @@ _SIGNATURES = _signatures(
 _SIGN_UP = "Newsletter Sign Up Continue reading"  # the New York Times' form of 543 characters: 49 in 6,000 articles
 # Notices of the page's makers, tried where a line begins so: reason, most words, beginning.
 _NOTICE = frozenset(
-    ("edit", "corr", "note", "clar", "warn", "cont", "tick", "news", "(add", "(upd", "(rec", "(cor", "(ref", "(rew", "(rep")
+    (
+        "edit",
+        "[edi",
+        "corr",
+        "note",
+        "clar",
+        "warn",
+        "cont",
+        "tick",
+        "news",
+        "(add",
+        "(upd",
+        "(rec",
+        "(cor",
+        "(ref",
+        "(rew",
+        "(rep",
+    )
 )
 _NOTICES = [
     (reason, most, re.compile("|".join(_rows(block))))
@@ -393,7 +410,7 @@ _NOTICES = [
             "update_note",
             90,
             r"""
-            editor(?:'s|s'|s) note ?:
+            \[?editor(?:'s|s'|s) (?:note|update) ?:
             \((?:adds|updates|recasts|corrects|refiles|rewrites|repeats) [^()]*\)$
             corrections?(?: \([^()]*\))? ?: ?(?:corrected by|an? |the (?:original|initial|first)|this|updated|in |[a-z]+ \d)
             (?:note|clarification)(?: to readers)? ?: (?:this|an? (?:earlier|previous|original)) (?:version|story|article|post|interview|column|piece|report)\b

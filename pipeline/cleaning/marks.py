@@ -76,7 +76,7 @@ def _paired(line: str) -> str:
     return "".join(told)
 
 
-_BULLET = re.compile(r"[•·▪■►▶▸●*] ?(?=[\w\"“‘'$])|[-–] (?=[A-Z])")
+_BULLET = re.compile(r"[•·▪■►▶▸●*] ?(?=[\w\"“‘'$])|[-–] (?=[A-Z])|\d{1,2}[.)] (?=[A-Z][a-z])")
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|AM|PM)(?: ?[A-Z]{2,4}\b)?)"
 _WEEKDAY = r"[A-Z][a-z]+day"
@@ -101,11 +101,12 @@ _LABEL = re.compile(
     r"|Details|How it works|Where it stands|Quick take|Our thought bubble|Threat level|Reality check): (?=[\"“A-Z$\d])"
 )
 
+_UPDATED_AT = re.compile(r"\d{1,2}:\d\d [ap]\.m\. \| (?:Updated )?(?=[A-Z])")  # "8:54 p.m. | Updated WASHINGTON — ..."
 _PAYWALL = "NRPLUS MEMBER ARTICLE "
 
 
 # First characters of what may stand before a sentence, and how it may begin: most lines are spared the patterns.
-OPENERS = frozenset("•·▪■►▶▸●*-–[(UTWBSDCZOYFHQRN")
+OPENERS = frozenset("0123456789•·▪■►▶▸●*-–[(UTWBSDCZOYFHQRN")
 
 
 def opening(line: str) -> tuple[int, str]:
@@ -120,5 +121,7 @@ def opening(line: str) -> tuple[int, str]:
     if line[:7].lstrip("*([").startswith(("UPDATE", "Update")):
         found = _UPDATE.match(line)
         return (found.end(), "update_note") if found else (0, "")
+    if line[0].isdigit() and (found := _UPDATED_AT.match(line)):
+        return found.end(), "update_note"
     found = _BULLET.match(line)
     return (found.end(), "mark") if found else (0, "")
