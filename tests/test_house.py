@@ -39,7 +39,7 @@ ARROWS = {
     "grammar": set(),
     "referring.": {"types", "text", "wording", "grammar", "checking.lexicon", "referring."},
     "reading.": NOUNS | {"dates", "text", "reading."},
-    "cleaning.": NOUNS | {"captions", "dates", "text", "cleaning."},
+    "cleaning.": NOUNS | {"captions", "dates", "grammar", "text", "cleaning."},
     "checking.": {"types", "text", "wording", "checking."},
     "disagreeing.": {"types", "text", "codes", "opinion", "outlets", "checking.", "disagreeing."},
     "describe": {"settings"},

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
+from pipeline.grammar import has_finite
+
 _ENTITY = re.compile(r"&([A-Z]);+")  # "AT&T;", "S&P;": a sign of the story's taken for one of the page's
 _LOOSE = re.compile(r"(?<=[\w)\"”’']) (?=[.,](?:\s|$))")  # "on Friday .", "the Journal , which": a link stood there
 # A large first letter that its page sets apart: "D emocratic strategist", "T he storm"; not "S and P cited".
@@ -76,7 +78,7 @@ def _paired(line: str) -> str:
     return "".join(told)
 
 
-_BULLET = re.compile(r"[•·▪■►▶▸●*] ?(?=[\w\"“‘'$])|[-–] (?=[A-Z])|\d{1,2}[.)] (?=[A-Z][a-z])")
+_BULLET = re.compile(r"[•·▪■►▶▸●*] ?(?=[\w\"“‘'$])|- (?=[A-Z])|\d{1,2}[.)] (?=[A-Z][a-z])")
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|AM|PM)(?: ?[A-Z]{2,4}\b)?)"
 _WEEKDAY = r"[A-Z][a-z]+day"
@@ -102,11 +104,13 @@ _LABEL = re.compile(
 )
 
 _UPDATED_AT = re.compile(r"\d{1,2}:\d\d [ap]\.m\. \| (?:Updated )?(?=[A-Z])")  # "8:54 p.m. | Updated WASHINGTON — ..."
+_DASH = re.compile(r"(?:--|–|—) ?(?=[A-Z])")
+_NEAR = 300  # characters of a sentence in which its verb is looked for
 _PAYWALL = "NRPLUS MEMBER ARTICLE "
 
 
 # First characters of what may stand before a sentence, and how it may begin: most lines are spared the patterns.
-OPENERS = frozenset("0123456789•·▪■►▶▸●*-–[(UTWBSDCZOYFHQRN")
+OPENERS = frozenset("0123456789•·▪■►▶▸●*-–—[(UTWBSDCZOYFHQRN")
 
 
 def opening(line: str) -> tuple[int, str]:
@@ -123,5 +127,8 @@ def opening(line: str) -> tuple[int, str]:
         return (found.end(), "update_note") if found else (0, "")
     if line[0].isdigit() and (found := _UPDATED_AT.match(line)):
         return found.end(), "update_note"
+    # "— The ferry sank." is an entry; "— Mayor Ek, talking to the Herald" stands under a quotation.
+    if (found := _DASH.match(line)) and has_finite(line[found.end() : found.end() + _NEAR].partition(". ")[0]):
+        return found.end(), "mark"
     found = _BULLET.match(line)
     return (found.end(), "mark") if found else (0, "")

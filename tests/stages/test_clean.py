@@ -121,7 +121,7 @@ def test_seeds_give_their_metadata(
         ("Arden — ", "dateline"),
         ("Old Arden, Va. — ", "dateline"),
         ("Ferry to Calder Stops for Repairs ARDEN (AP) — ", "dateline"),
-        ("— ", "dateline"),
+        ("— ", "mark"),
         ("• ", "mark"),
         ("Update, 2:00 PM: ", "update_note"),
         (
