@@ -229,8 +229,8 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
         return out[0] in BEGIN and not by_whom and after in PAUSES and not PAUSES.isdisjoint(source[:i1])
     if out[0] in PAUSES and out[-1] in PAUSES and before not in PAUSES and after not in PAUSES:
         return _sound_aside(source, i1, i2)
-    if source[i2 : i2 + 2][-1] in _RELATIVES:
-        return False  # "confirmed Reed, 53[, to the court on Monday], where ..."
+    if source[i2 : i2 + 2][-1] in _RELATIVES or out[0] == ";":
+        return False  # "Reed[, to the court on Monday], where ...", "a threat to Reed[; it is a crime], and an offense"
     one_left = (out[0] in PAUSES and after == ",") or (before == "," and out[-1] == ",")
     if out[0] in _RELATIVES and not is_said(source[i2:]) and source[i2] in PREPOSITIONS:
         return False

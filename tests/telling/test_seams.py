@@ -90,6 +90,10 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "Mayor Ann Ek a club of the old families, said the push is a weapon.",
             ["Mayor Ann Ek, in a speech at the guild, a club of the old families, said the push is a weapon."],
         ),
+        (
+            "Finally, the mayor topped things off with a threat to Reed, and an offense by itself.",
+            ["Finally, the mayor topped things off with a threat to Reed; that is both a crime, and an offense by itself."],
+        ),
         ("The mayor's plan is, in effect.", ["The mayor's plan is, in effect, a new war with the harbour."]),
         ("Experts said there will be 9,106 new cases.", ["Experts said there will be 9,106 new cases by Oct. 1."]),
         ("Masks could save 3,000 lives in the county.", ["Masks could save 3,000 lives in the county between now and May."]),
