@@ -33,10 +33,11 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = ("He ", "She ", "They ", "His ", "Her ", "Their ", "It ", "This is ", "These are ")
-# What a title has behind its own: "... sues victims. Here's why."
+# What a title has behind its own: "... sues victims. Here's why.", "... turn away, polls show. Why now?"
 _LURE = re.compile(
     r"(?<=[\w’'\")])[.!:] (?:Here['’]s|Here are|Here is|What (?:to|you)|How to|Watch|Read|See)\b.*$", re.IGNORECASE
 )
+_ASKS_ON = re.compile(r"(?<=[\w’'\")])[.!] (?:Why|How|What|Will|Can|Is|Are|Does|Do|Who|Now what|So what|But)\b[^.!?]{0,50}\?$")
 # A list, an explainer, a label: no news.
 _LIST = re.compile(
     r"^(?:(?:the )?(?:\d+|three|five|six|seven|ten) (?:\w+ )?"
@@ -106,7 +107,7 @@ def best_titles(titles: Sequence[str], sentences: Sequence[str], overlap: float)
 
     First comes the one that says most of what the other titles and the digest say.
     """
-    bare = (_LURE.sub("", _DESK_MARK.sub("", title.strip())).strip() for title in titles)
+    bare = (_ASKS_ON.sub("", _LURE.sub("", _DESK_MARK.sub("", title.strip()))).strip() for title in titles)
     titles = list(dict.fromkeys(filter(None, bare)))
     if len(titles) < 2:
         return titles

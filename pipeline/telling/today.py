@@ -15,7 +15,7 @@ from pipeline.telling.scope import outside_quotations
 _HOUR = r"(?:late|early|earlier|later)"
 _DAY = rf"(?:{_HOUR}\s)?(?:today|yesterday|last\snight|this\s(?:morning|afternoon|evening))"
 _INSIDE = re.compile(
-    rf"(?P<before>(?:[\w’'$%.,-]+\s){{0,6}}(?!{_HOUR}\b)[\w’'%-]+)\s{_DAY}(?=(?P<stop>[.,;](?=\s|$))|\s(?P<next>[\w’'-]+))(?!,?\s(?:and|or)\b)"
+    rf"(?P<before>(?:[\w’'$%.,-]+\s){{0,6}}(?!{_HOUR}\b)[\w’'%-]+)\s{_DAY}(?=(?P<stop>[.,;:](?=\s|$))|\s(?P<next>[\w’'-]+))(?!,?\s(?:and|or)\b)"
 )
 _FRONT = re.compile(rf"^{_DAY},\s(?=(?P<then>(?:[\w’'$%.-]+,?\s){{1,12}}))(?P<first>\S)", re.IGNORECASE)
 # "In a speech yesterday, the mayor said": the day of what stands in front is the verb's.

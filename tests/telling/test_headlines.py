@@ -53,6 +53,13 @@ def test_a_title_that_does_not_say_who_gives_way() -> None:
     assert list(presentable(titles, told)) == titles[1:]
 
 
+def test_a_question_behind_a_title_goes() -> None:
+    assert best_titles(["Voters of Arden turn away, new polls show. Why now?"], ["Nothing."], 0.5) == [
+        "Voters of Arden turn away, new polls show"
+    ]
+    assert best_titles(["Why do voters of Arden turn away?"], ["Nothing."], 0.5) == ["Why do voters of Arden turn away?"]
+
+
 LEAD = "The council of the old town of Arden has voted to close the bridge and the road for repairs in May and June of the year."
 OTHER = "The council of Arden has voted to close the bridge for repairs."
 

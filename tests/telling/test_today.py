@@ -19,6 +19,10 @@ from pipeline.telling.today import without_today
             "President Ek of Arden said if the goal is peace, they should go.",
         ),
         ("In a talk on the radio yesterday, Mayor Ek refused to go.", "In a talk on the radio, Mayor Ek refused to go."),
+        (
+            "Holm said during a breakfast in Arden today: “All talk about it.”",
+            "Holm said during a breakfast in Arden: “All talk about it.”",
+        ),
         ("Earlier today, Holm published a long profile of Reed.", "Holm published a long profile of Reed."),
     ],
 )
