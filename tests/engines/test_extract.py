@@ -322,3 +322,24 @@ def test_fingerprint_names_the_version() -> None:
     assert ExtractEngine(ExtractSettings()).fingerprint == ExtractEngine(ExtractSettings()).fingerprint
     assert re.match(r"extract/\d+ ", ExtractEngine(ExtractSettings()).fingerprint)
     assert ExtractEngine(ExtractSettings()).name == "extract"
+
+
+MOVE = "The captains of Glenby called the decision a gift to the old harbour."
+FILL = [
+    f"The tide of the {day} was high again, and nobody on the long pier thought anything of it." for day in ("first", "second")
+]
+
+
+def test_what_takes_up_the_sentence_before_it_stays_behind_it() -> None:
+    asked = request([CLOSED, HOLM, *FILL, *FILL], [FERRY, MOVE], order=[(0, 0), (0, 1), (1, 0), (1, 1)])
+    assert write(asked).sentences == (CLOSED, FERRY, MOVE, HOLM)
+    other = request([CLOSED, HOLM, *FILL, *FILL], [FERRY, REPAIRS], order=[(0, 0), (0, 1), (1, 0), (1, 1)])
+    assert write(other).sentences == (CLOSED, FERRY, HOLM, REPAIRS)
+
+
+def test_none_comes_before_the_sentence_that_its_article_has_right_before_it() -> None:
+    asked = request([CLOSED, *FILL], [*FILL, FERRY, REPAIRS], [REPAIRS, *FILL], order=[(0, 0), (1, 2), (1, 3)])
+    lead, ferry, repairs = (fact.sentences[0] for fact in asked.facts)
+    first = replace(repairs, echoes=(Span(article_id="a2", start=0, end=len(REPAIRS)),))  # which is also how another article begins
+    facts = tuple(Fact(sentences=(one,), salience=1.0) for one in (lead, ferry, first))
+    assert write(replace(asked, facts=facts)).sentences == (CLOSED, FERRY, REPAIRS)
