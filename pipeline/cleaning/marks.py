@@ -103,7 +103,9 @@ _LABEL = re.compile(
     r"|Details|How it works|Where it stands|Quick take|Our thought bubble|Threat level|Reality check): (?=[\"“A-Z$\d])"
 )
 
-_UPDATED_AT = re.compile(r"\d{1,2}:\d\d [ap]\.m\. \| (?:Updated )?(?=[A-Z])")  # "8:54 p.m. | Updated WASHINGTON — ..."
+_UPDATED_AT = re.compile(
+    r"\d{1,2}:\d\d ?[ap]\.?m\.?(?: [A-Z]{2,4})? ?(?:\| (?:Updated )?|UPDATED?: )(?=[A-Z])"
+)  # "8:54 p.m. | Updated WASHINGTON — ..."
 _DASH = re.compile(r"(?:--|–|—) ?(?=[A-Z])")
 _NEAR = 300  # characters of a sentence in which its verb is looked for
 _PAYWALL = "NRPLUS MEMBER ARTICLE "

@@ -44,8 +44,8 @@ _KINDS = frozenset(
 )
 _TWO_STOPS = re.compile(r"(\b(?:[A-Z]\.)+)\.\Z")  # "left the U.S.."
 # How many died is no aside: "opened fire[, killing two]".
-_TOLL = re.compile(r", (?:killing|wounding|injuring) ")
-_TOLL_SAID = re.compile(r"\b(?:kill|wound|injur)(?:ed|ing)\b|\bdead\b")
+_TOLL = re.compile(r", (?:(?:killing|wounding|injuring) |leaving [^,]{0,40}\b(?:dead|injured|wounded|injuries)\b)")
+_TOLL_SAID = re.compile(r"\b(?:kill|wound|injur)(?:ed|ing)\b|\b(?:dead|injuries)\b")
 _GLUED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")  # "for an iPad.The house": two sentences in one, and who knows which is cut
 _LEAST = 4  # content words: what is left of a sentence with fewer is no main clause
 

@@ -46,6 +46,7 @@ SPANS = frozenset(
 _FRAMING = frozenset(
     ("frame", "framed", "frames", "framing", "portray", "portrayed", "portrays", "depict", "depicted", "depicts")
 )
+_REFERRING = frozenset(("refer", "refers", "referred", "referring"))
 _NAMING = frozenset(
     "quoted described named known seen regarded served cast hailed denounced cited dismissed used identified viewed".split()  # noqa: SIM905
 )
@@ -116,6 +117,8 @@ def _belongs(out: Sequence[str], kept: Sequence[str]) -> bool:
     rest = [token for token in after_comma(out) if token[0].isalnum()]
     if out[1] in _ASIDES and rest[:1] and rest[0] in PREPOSITIONS:
         return True  # "put their feud[, when one called the other a liar, behind them]"
+    if out[1] in DETERMINERS and "and" in out and "," in kept[-APPOSITION:] and not any(_acts(out, at) for at in range(len(out))):
+        return True  # "is worst around Arden, the strait[, the northern coast and the bay]"
     if "or" in out and "whether" in kept:
         return True  # "whether it is of the market[, a new figure or a quarrel]"
     if out[1] in _HOLDING:
@@ -144,10 +147,8 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True  # "was removed more than a week [after the vote]", "in 1870, right [after he died]"
     if first in BEGIN and any(map(_is_superlative, kept[-REACH:])):
         return True  # "the deadliest day of violence [since the war]"
-    if (first == "as" and not _NAMING.isdisjoint(kept[-4:])) or ("as" in out[1:] and not _NAMING.isdisjoint(kept[-_LIST:])):
-        return True  # "she quoted him [as saying]", "they identified Reed[, one of their own, as the man]"
-    if "as" in out and not _FRAMING.isdisjoint(kept):
-        return True  # "frame posts about Reed, who left [in May, as a traitor]"
+    if "as" in out and _named_as(out, kept):
+        return True
     if "that" in out and first and out[0] not in PAUSES and "that" not in kept:
         return True  # "made it clear in his speech [on Monday that his idea is ...]"
     if "than" in out and any(token in _MORE or token.endswith("er") for token in kept[-REACH:]):
@@ -155,6 +156,16 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
     if _opens(kept[last_comma(kept) + 1 :], first) or (first == "," and _begun(kept)):
         return True
     return "and" in kept[-3:-1] and first in _LINKS  # "the time before the vote and the time [after it]"
+
+
+def _named_as(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what goes has the "as" of a verb that stays."""
+    first = out[0] == "as"
+    if (first and not _NAMING.isdisjoint(kept[-4:])) or ("as" in out[1:] and not _NAMING.isdisjoint(kept[-_LIST:])):
+        return True  # "she quoted him [as saying]", "they identified Reed[, one of their own, as the man]"
+    if first and not _REFERRING.isdisjoint(kept[-_LIST:]):
+        return True  # "could be heard referring to the old mayor [as a thief]"
+    return not _FRAMING.isdisjoint(kept)  # "frame posts about Reed, who left [in May, as a traitor]"
 
 
 def _begun(kept: Sequence[str]) -> bool:

@@ -83,6 +83,7 @@ def test_mending_twice_is_mending_once(text: str) -> None:
         ("", "The Latest on the menu is the ferry, and it was good.", ""),
         ("", "The latest on the ferry: it sails.", ""),
         ("8:54 p.m. | Updated ", "The ferry sailed.", "update_note"),
+        ("4:24 pm UPDATE: ", "The ferry sailed.", "update_note"),
         ("3. ", "The ferry sailed.", "mark"),
         ("- ", "The ferry sailed.", "mark"),
         ("— ", "The ferry was sold to a bank.", "mark"),

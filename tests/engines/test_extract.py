@@ -340,6 +340,8 @@ def test_what_takes_up_the_sentence_before_it_stays_behind_it() -> None:
 def test_none_comes_before_the_sentence_that_its_article_has_right_before_it() -> None:
     asked = request([CLOSED, *FILL], [*FILL, FERRY, REPAIRS], [REPAIRS, *FILL], order=[(0, 0), (1, 2), (1, 3)])
     lead, ferry, repairs = (fact.sentences[0] for fact in asked.facts)
-    first = replace(repairs, echoes=(Span(article_id="a2", start=0, end=len(REPAIRS)),))  # which is also how another article begins
+    first = replace(
+        repairs, echoes=(Span(article_id="a2", start=0, end=len(REPAIRS)),)
+    )  # which is also how another article begins
     facts = tuple(Fact(sentences=(one,), salience=1.0) for one in (lead, ferry, first))
     assert write(replace(asked, facts=facts)).sentences == (CLOSED, FERRY, REPAIRS)

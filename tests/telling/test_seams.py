@@ -94,6 +94,14 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "Finally, the mayor topped things off with a threat to Reed, and an offense by itself.",
             ["Finally, the mayor topped things off with a threat to Reed; that is both a crime, and an offense by itself."],
         ),
+        (
+            "It is worst in the sea around Arden, the Strait of Holm.",
+            ["It is worst in the sea around Arden, the Strait of Holm, the northern coast and around the bay."],
+        ),
+        (
+            "One of the men could be heard referring to the old mayor of the town.",
+            ["One of the men could be heard referring to the old mayor of the town as a thief as he walked to the port."],
+        ),
         ("The mayor's plan is, in effect.", ["The mayor's plan is, in effect, a new war with the harbour."]),
         ("Experts said there will be 9,106 new cases.", ["Experts said there will be 9,106 new cases by Oct. 1."]),
         ("Masks could save 3,000 lives in the county.", ["Masks could save 3,000 lives in the county between now and May."]),
