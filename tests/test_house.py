@@ -65,6 +65,7 @@ ARROWS = {
     "stages.": TOOLS | {"engines.base"},
     "models.build_ranker": TOOLS | {"ranking.", "stages."},
     "models.build_opinion": TOOLS | {"opinion"},
+    "models.build_given_names": {"text", "checking.lexicon"},
     "models.": {"text", "background", "io", "errors", ""},
     "training.": TOOLS | {"wording", "grammar", "io", "progress", "dates", "stages.clean", "engines.", "training."},
     "config": {"describe", "errors", "settings", "stages.", "engines.load"},
