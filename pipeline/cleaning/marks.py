@@ -11,6 +11,7 @@ _ENTITY = re.compile(r"&([A-Z]);+")  # "AT&T;", "S&P;": a sign of the story's ta
 _LOOSE = re.compile(r"(?<=[\w)\"”’']) (?=[.,](?:\s|$))")  # "on Friday .", "the Journal , which": a link stood there
 # A large first letter that its page sets apart: "D emocratic strategist", "T he storm"; not "S and P cited".
 _INITIAL = re.compile(r"\A((?:NRPLUS MEMBER ARTICLE )?[B-HJ-Z]) (?=[a-z]{2})(?!(?:and|of|or|mart|is|was|the|for|in|to)\b)")
+_ITALICS = re.compile(r" ?\((?:SET|END) ITAL\) ?")  # a syndicate's columns
 _OWN = re.compile(r"(?<=[A-Za-z]) (?=[’']s [a-z])")  # "Mayor Adam Reed 's plan": the same
 _LOST_END = re.compile(r"(?<=[\w.,!?…])\ufffd\?")  # a closing quotation mark read in the wrong encoding
 
@@ -20,6 +21,8 @@ def mended(text: str) -> str:
     text = _INITIAL.sub(r"\1", text, count=1)
     if "''" in text:
         text = text.replace("''", '"')  # as the AP sends them, often only one of a pair: 31 of 6,000 articles
+    if "ITAL)" in text:
+        text = _ITALICS.sub(" ", text)
     if " ." in text or " ," in text:
         text = _LOOSE.sub("", text)
     if " 's " in text or " ’s " in text:

@@ -78,6 +78,12 @@ _DAY_DATELINE = re.compile(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:January|February|March|April|May|June|July|August|September|October|November|December)"
     rf" \d{{1,2}} (?:-|–|—|--) {_BEGINS}"
 )
+# "Dec. 14, 2012 -- Drinking ...", "Holm, VA, March 13, 2018 - When ...": as health pages and releases write it.
+_DATE_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:[A-Z]{2}|[A-Z][a-z]+\.?),? )?\(?"
+    r"(?P<day>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4})\)?"
+    rf"(?: ?(?:—|–|―|--)+ ?| ?- ?){_BEGINS}"
+)
 # "Arden — The council": papers that write the town in small letters; no heading goes on in small letters.
 _SMALL_DATELINE = re.compile(
     rf"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_REGION}? (?:—|–|--) (?=[A-Z0-9\"“]\S*(?:,? [a-z\d][\w'’-]*|,? [A-Z]\w+){{2,9}})"
@@ -122,6 +128,8 @@ def dateline(line: str) -> Dateline | None:
         return Dateline(found.end(), found["agency"], stated_date(found["when"] or found["day"] or ""))
     if found := _KNOWN_DATELINE.match(line):
         return Dateline(found.end(), found["agency"], None)
+    if found := _DATE_DATELINE.match(line):
+        return Dateline(found.end(), None, stated_date(found["day"]))
     found = _BARE_DATELINE.match(line) or _DAY_DATELINE.match(line) or _CREDIT.match(line)
     return Dateline(found.end(), None, None) if found else None
 

@@ -25,7 +25,7 @@ _CREDIT_LAST = re.compile(
     rf"[.!?\"”’)…] (?:(?:Photograph|Photo|Credit)(?: by|:|\.\.\.| via)? ?[A-Z][^.!?]{{2,70}}|{_WHO} ?/ ?[A-Z][\w./ -]{{1,40}})$"
 )
 # Politico's: caption, credit, section, headline and the line below it.
-_BARRED = re.compile(r" \| [^|.]{0,60}?(?:\bAP\b|AP Photo|AFP|Getty|POLITICO|Photo|R(?:euters|EUTERS))")
+_BARRED = re.compile(r" \| (?:[^|.]|(?<=\b[A-Z])\.){0,60}?(?:\bAP\b|AP Photo|AFP|Getty|POLITICO|Photo|R(?:euters|EUTERS))")
 _SLIDE = re.compile(r"\d{1,2} of \d{1,3}(?:\. (?=[A-Z])| Full Screen\b)")  # "1 of 23. A ferry burns in ..."
 _BUTTONS = ("Facebook Twitter Pinterest ", "Buy Photo ", "Click to expand Image ", "Hide caption ", "Photographer: ")
 _MOST_WORDS = 75

@@ -44,7 +44,8 @@ _GOES_ON = re.compile(r"(?:[’']s\b|[’'](?=\s)|[,;:.)]|$)|\s([\w’']+)")
 _SUBJECT_OF = AUXILIARIES | CONNECTORS | PREPOSITIONS | VERBS | {"also"}
 _LONGEST_ROLE = 6  # words
 _PARTY = re.compile(r",? (?:\((?:[RDI]|Dem|Rep)[^()]{0,12}\)|[RDI]-[A-Z][A-Za-z.]*(?: [A-Z]\w+\.?)?,)")  # ", D-Calif.,"
-_OR = re.compile(r"\bor \Z")  # "Keith Ek, or Keith Holm": a name that is talked about
+# "Keith Ek, or Keith Holm": a name that is talked about; "his nominee, doctor and Admiral Keith Holm,".
+_OR = re.compile(r"(?:\bor|, [a-z-]+ and) \Z")
 _CONTEXT = 30  # characters before a name that are looked at
 _DOMINANT = 0.8
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.checking.lexicon import PREPOSITIONS
 from pipeline.checking.support import check
-from pipeline.grammar import DAY
+from pipeline.grammar import DAY, has_finite
 from pipeline.referring.people import Person, people, referred, spelled_out
 from pipeline.telling.attribution import attribution_first
 from pipeline.telling.introducing import introduced, introductions
@@ -131,9 +132,14 @@ def _trimmed(text: str, follows: bool, *, stays: bool, texts: Sequence[str]) -> 
         quoted = (one.span() for one in QUOTED.finditer(match.string))
         return match[0] if any(start < match.end() and match.start() < end for start, end in quoted) else ""
 
+    def untied(match: re.Match[str]) -> str:
+        before = text[: match.start()]
+        fronted = before.partition(" ")[0].casefold() in PREPOSITIONS and not has_finite(before)
+        return "," if aside(match) == "" and fronted else aside(match)  # "Among the young, meanwhile, the mood is good"
+
     text = _ASIDES.sub(aside, text)
     if not follows:
-        text = _untied(_TIED.sub(aside, text))
+        text = _untied(_TIED.sub(untied, text))
         if "but also " not in text:
             text = _ALSO.sub(r"\1", text)
     moved = None if stays else attribution_first(text)

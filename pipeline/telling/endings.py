@@ -63,6 +63,7 @@ _ASKING = frozenset("familiar aware capable able likely unable unlikely willing 
 _SAYING = frozenset("saying writing calling arguing adding claiming asking warning telling".split())  # noqa: SIM905
 _HOLDING = frozenset("finding ruling declaring concluding determining".split())  # noqa: SIM905
 _POSTED = frozenset("posted tweeted wrote responded replied commented".split())  # noqa: SIM905
+_NO_PARTICIPLES = frozenset("ongoing upcoming incoming outgoing willing existing lasting".split())  # noqa: SIM905
 _MORE = frozenset(("more", "less", "fewer"))
 _BEGINS_TAIL = BEGIN | DETERMINERS | frozenset("one most many some all both once also even such so just then not or".split())  # noqa: SIM905
 _LISTING = frozenset((":", "including", "such"))
@@ -112,8 +113,8 @@ def _no_tail(out: Sequence[str], kept: Sequence[str]) -> bool:
 
 def _belongs(out: Sequence[str], kept: Sequence[str]) -> bool:
     """The same of what begins with a comma."""
-    if out[1] in PREPOSITIONS and "," in kept[-APPOSITION:]:
-        return True  # "put Reed, his lawyer[, on air]"
+    if _object(out, kept):
+        return True
     rest = [token for token in after_comma(out) if token[0].isalnum()]
     if out[1] in _ASIDES and rest[:1] and rest[0] in PREPOSITIONS:
         return True  # "put their feud[, when one called the other a liar, behind them]"
@@ -134,6 +135,15 @@ def _belongs(out: Sequence[str], kept: Sequence[str]) -> bool:
     # "was another violent[, brutal act]", "it put the nation first at the UN and its people[, first at home]"; ", Kim Jong Un"
     # stays with it, which is no loss. "[, Fox News has learned]" may go.
     return out[-1] != "learned" and out[1] not in _BEGINS_TAIL and not out[1].endswith(("ing", "ed", "ly"))
+
+
+def _object(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what goes is what the verb before an aside asks for."""
+    if out[1] in PREPOSITIONS and "," in kept[-APPOSITION:]:
+        return True  # "put Reed, his lawyer[, on air]"
+    comma = last_comma(kept)
+    # "has identified, with no false alarms[, the presence of a tumour]"
+    return out[1] in DETERMINERS and comma > 0 and kept[comma + 1] in PREPOSITIONS and _acts(kept, comma - 1)
 
 
 def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
@@ -254,16 +264,22 @@ def _main_clause(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True
     if out and out[0] in PAUSES and _subordinated(kept[last_comma(kept) + 1 :]):
         return True  # "said that after the vote[, it left]"
-    if out[:1] == [","]:
-        if out[1:2] and out[1] in AUXILIARIES:
-            return True  # "said that her son, Paul[, was by her side]"
-        if "," not in kept and not _CLAUSES.isdisjoint(kept[:_FRONT]):
-            return True  # "Nearly a year after Reed left[, the anger is fresh]"
-        if out[1:2] and out[1].endswith("ly") and not {*out[1:]} & VERBS:
-            return True  # "fans wait for the saucy[, vaguely spiced delicacy]"
-        if _lists(kept):
-            return True  # "things such as a board, a screen[, even a phone]"
+    if out[:1] == [","] and _goes_on(out, kept):
+        return True
     return not AUXILIARIES.isdisjoint(after_comma(out)[:1])
+
+
+def _goes_on(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what begins with a comma and goes is more than a tail."""
+    if out[1:2] and out[1] in AUXILIARIES:
+        return True  # "said that her son, Paul[, was by her side]"
+    if "," not in kept and not _CLAUSES.isdisjoint(kept[:_FRONT]):
+        return True  # "Nearly a year after Reed left[, the anger is fresh]"
+    if out[1:2] and out[1] in _NO_PARTICIPLES:
+        return True  # "they are used for specific[, ongoing inquiries]"
+    if out[1:2] and out[1].endswith("ly") and not {*out[1:]} & VERBS:
+        return True  # "fans wait for the saucy[, vaguely spiced delicacy]"
+    return _lists(kept)  # "things such as a board, a screen[, even a phone]"
 
 
 def _verb_behind_dash(out: Sequence[str], kept: Sequence[str]) -> bool:
@@ -279,8 +295,17 @@ def _half(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True
     if kept[0] in _CLAUSES and not any(_acts(kept, at) for at in range(kept.index(","), len(kept))):
         return True  # "While Ek agreed on much, in particular on the pier[, they differed on the mill]"
+    if _second_front(kept):
+        return True  # "Now, after losing a seat on Monday[, they rest]", "Ek, after she lost[, rested]"
     # "The plan is, in effect[, a new war]"
     return out[:1] == [","] and last_comma(kept) > 0 and kept[last_comma(kept) - 1] in AUXILIARIES
+
+
+def _second_front(kept: Sequence[str]) -> bool:
+    """Whether there is no verb before the first comma, and nothing behind it but what begins a phrase or clause."""
+    at = kept.index(",") if "," in kept else len(kept)
+    verbless = not any(_acts(kept, before) for before in range(at))
+    return verbless and kept[at + 1 : at + 2] != [] and kept[at + 1] in BEGIN | _CLAUSES and "," not in kept[at + 1 :]
 
 
 def _acts(kept: Sequence[str], at: int) -> bool:

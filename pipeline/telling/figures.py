@@ -101,7 +101,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         re.compile(rf"(?<=[a-z,] )(?P<number>{_LARGE})(?= (?:{_COUNTED}|[a-z]{{4,}}s)\b)(?! (?:hundreds|thousands|millions)\b)"),
         lambda found: str(_VALUES[found["number"]]),
     ),
-    (re.compile(rf"(?<=[a-z] )(?P<few>[2-9])(?= (?:{_COUNTED})\b)"), lambda found: _UNITS[int(found["few"])]),
+    (re.compile(rf"(?<=[a-z] )(?P<few>[2-9])(?= (?:{_COUNTED})\b(?! old\b))"), lambda found: _UNITS[int(found["few"])]),
     (re.compile(rf"\b(?P<month>{_MONTH}) of (?=(?:19|20)\d\d\b)"), lambda found: f"{found['month']} "),
     (
         re.compile(r"(?P<sum>[$£€]\d[\d.,]*) ?(?P<unit>bn|B|mil|mn|m|M|tn)\b"),

@@ -184,6 +184,8 @@ def _in_the_midst(ours: Sequence[str]) -> bool:
 
 def _in_a_row(out: Sequence[str], ours: Sequence[str]) -> bool:
     """Whether a list is cut: "[As Arden,] Holm and other towns ask for money, ...", "[In Arden,] Holm and Calder, it rained"."""
+    if out[0] == "from" and "to" in out and [*ours[1:2]] == ["to"]:
+        return True  # "[From Arden to Holm,] Calder to Ebury, people wait"
     return len(out) <= _ROW and "and" in ours[1:_ROW] and ours[0][0].isupper()
 
 
@@ -198,6 +200,8 @@ def _limits(front: Sequence[str], ours: Sequence[str]) -> bool:
         return True  # "Before today, they had no hope", "By wearing a mask, the spread can be slowed"
     if front[0] == "with" and any(token[0].isdigit() or token in ("percent", "%", "half", "most", "all") for token in front):
         return True  # "With 98% of the votes counted, ..."
+    if not words.isdisjoint(("past", "last")) and not words.isdisjoint(SPANS) and not _HAVE.isdisjoint(map(str.casefold, ours)):
+        return True  # "In the past ten years, the fund has paid more than it took in"
     if front[0] == "in" and not _PLACES.isdisjoint(front[1:4]):
         return True  # "In the town of Arden, water stood two metres high"
     if front[:2] == ["as", "of"]:
@@ -253,6 +257,8 @@ def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
         return False  # "After years in Arden[, a suburb,] he left": one comma is the sentence's own
     if out[1] in _RELATIVES and after in PREPOSITIONS:
         return False  # "Reed[, who was found dead in his house in Arden,] in 2013": when that was, not the rest
+    if _leaves_half(source, i1, i2):
+        return False
     if out[1] == "including" and after in ("and", "or"):
         return False  # "three men[, including Reed and his son,] and a woman": where the list ends nobody knows
     if out[0] == "," and ((out[1] == "with" and after.endswith(("ed", "ing"))) or after in ("a", "an")):
@@ -264,6 +270,15 @@ def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
     goes_on = after in _AFTER_ASIDE or (after.endswith(("ed", "s")) and not listed)  # not "has scurvy[, a disease,] anaemia"
     closes = source[:i1].count(",") % 2 == 1 and after in AUXILIARIES  # "Cummings, a man of the House[, where ...,] has died"
     return goes_on and not closes
+
+
+def _leaves_half(source: Sequence[str], i1: int, i2: int) -> bool:
+    """Whether an aside that goes leaves two parts that do not go together without its pauses."""
+    after = source[i2]
+    if after in ("and", "but", "or") and source[i2 + 1 : i2 + 2] and source[i2 + 1] in _RELATIVES:
+        return True  # "at Reed[, a man who hears both sides,] but who has been repaid in kind"
+    verbless = not any(token in AUXILIARIES or token in VERBS or token.endswith("ed") for token in source[:i1])
+    return after in _SUBJECTS and verbless  # "Unfortunately for patients[ - and taxpayers -] the project has little to show"
 
 
 # Whose word it is must stay: "according to a complaint" makes the difference between an allegation and a fact, and so does

@@ -96,7 +96,7 @@ PHRASES = {
     r"|seven|eight|nine|ten"
     r"|[a-z]+(?:teen|ty))\b)": "about ",
     r"(?<!may )(?<!just )(?<!might )as well(?=[.,])": "too",
-    r"(?:around|some) (?=[$€£]?\d[\d,.]*(?!\d*['’:/]))": "about ",
+    r"(?:around|some) (?!(?:1[89]|20)\d\d(?![\d,]))(?=[$€£]?\d[\d,.]*(?!\d*['’:/]))": "about ",
     rf"(?:in excess|upwards?) of {_NUMBER}": "more than ",
     rf"no (?:fewer|less) than {_NUMBER}": "at least ",
     rf"as (?:many|much) as {_NUMBER}": "up to ",
@@ -156,7 +156,7 @@ PHRASES = {
     rf"{_BE} (?:set|slated|scheduled) to (?!music|expire\b)(?=[a-z])": r"\g<be> to ",
     r"(?:was|were) unable to (?=[a-z])": "could not ",
     r"(?:is|are) unable to (?=[a-z])": "cannot ",
-    r"(?<!have )(?<!has )(?<!had )(?<!having )(?<!be )(?<!been )(?<!and )failed to (?=[a-z])": "did not ",
+    r"(?<!have )(?<!has )(?<!had )(?<!having )(?<!be )(?<!been )(?<!and )failed to (?!be\b)(?=[a-z])": "did not ",
     r"has an impact on\b": "affects",
     r"have an impact on\b": "affect",
     r"had an impact on\b": "affected",
@@ -247,9 +247,8 @@ PHRASES = {
     r"an? (?:staggering|whopping|mere|paltry|measly|stunning|astonishing|incredible|astounding|hefty|cool"
     r"|mind-boggling) (?=[$€£]?\d)": "",
     # "That usually may be omitted when a dependent clause immediately follows a form of the verb to say" (AP Stylebook).
-    r"(?P<said>said|says|saying) that (?=(?:he|she|it|they|there|the|his|her|its|their|a|an)\b)(?!.*\b(?:and|but|or) that\b)": (
-        r"\g<said> "
-    ),
+    r"(?P<said>said|says|saying) that (?=(?:he|she|it|they|there|the|his|her|its|their|a|an)\b)(?!an? [a-z]+ ago\b)"
+    r"(?!.*\b(?:and|but|or) that\b)": (r"\g<said> "),
     r"the (?P<role>president|prime minister|mayor|governor|leader|head|chief executive|director|founder|owner|family"
     r"|mother|father|wife"
     r"|husband|son|daughter|widow|parents|friends|lawyers?"

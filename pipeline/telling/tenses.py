@@ -14,7 +14,8 @@ from pipeline.wording import QUOTED
 
 # Not "what scientists say is an example", "women who say they": that is no report of one time.
 _SAYS = re.compile(
-    rf"(?<![-\w’'])(?<!who )(?:says|say)(?![-\w])(?! (?:{'|'.join(sorted(AUXILIARIES))}|interferes?|threatens?|violates?)\b)"
+    rf"(?<![-\w’'])(?<!who )(?:says|say)(?![-\w])(?! (?:it|so)\.)"
+    rf"(?! (?:{'|'.join(sorted(AUXILIARIES))}|interferes?|threatens?|violates?)\b)"
 )
 # "argues that", "tells CNN", "Holm claims she", "..., the paper reports.": verbs for sure there, and no plurals.
 _TELLS = re.compile(
@@ -55,13 +56,22 @@ billboard tattoo caption plaque book guidelines it which that this what one prov
 _NOT_TOLD = frozenset(
     """
 to not n't can could will would shall should may might must did do does let lets cannot never her his its their my our your a the
-final have no any some that's me him them us i you we people
+final have no any some that's me him them us i you we people now of
 """.split()  # noqa: SIM905
 )
 _INSIDE = re.compile(r"\b(?:if|said|says|when|whether|unless|until)\b")
 _IF = re.compile(r"\b(?:[Ii]f|[Ww]hen(?:ever)?|[Uu]nless|[Uu]ntil|once|where) [^,;]*\Z")
+_MADE_TO = re.compile(
+    r"\b(?:has|have|had|having|makes?|made|lets?|helps?|helped) (?:(?:the|its|his|her|their) )?[a-z]+s \Z"
+)  # "say so"
 _NEAR = 300  # characters before a verb that are looked at; a line without an end costs the square of its length else
-_BEFORE = re.compile(r"([\w’'.-]+)(,)? \Z")
+_BEFORE = re.compile(r"([\w’'.-]+)(,)? (?:[a-z]{2,}ly )?\Z")  # "could not definitively say"
+# "House members are worried and say it is time", "Congress may hear this and say so".
+_WITH_PRESENT = re.compile(r"\b(?:is|are|has|have|do|does|can|could|will|would|may|might|should|must|to) (?:[^,;]+ )?and \Z")
+_WHAT_THEY = re.compile(
+    r"\b(?:of|than|like|beyond|with|into|from|on) what (?:\w+ ){1,3}\Z"
+)  # "their reading of what farmers say"
+_NO_REPORT = (_WITH_PRESENT, _MADE_TO, _WHAT_THEY)
 
 _ACTS = (
     "accused acknowledged acquired admitted advised agreed announced apologised apologized appealed appointed approved"
@@ -100,6 +110,7 @@ _HAS = re.compile(
     rf"(?<!I )(?<![Yy]ou )(?<!they )(?<!he )(?<!it )\b(?:{_ONE_ACT}|(?:is|are) (?P<doing>{'|'.join(_DID)})"
     rf"|(?P<has>has|have) been (?P<done>{_DONE.replace(' ', '|')}))\b"
 )
+_MODAL = re.compile(r"\b(?:may|might|could|would|should|must|will|to|not) \w+ \Z")  # "would probably have said no"
 # It was more than once, or lasts: "has criticized her for years".
 _OVER_TIME = re.compile(
     r"\b(?:since|already|yet|ever|never|so far|for (?:\w+ )?(?:hours|days|weeks|months|years|decades)|long|recent"
@@ -117,7 +128,7 @@ def in_the_past(sentence: str) -> str:
     def said(match: re.Match[str]) -> str:
         before = sentence[max(0, match.start() - _NEAR) : match.start()]
         word = _BEFORE.search(before)
-        if word is None or _IF.search(before):
+        if word is None or _IF.search(before) or any(one.search(before) for one in _NO_REPORT):
             return match[0]
         last = word[1].casefold()
         if last in _NOT_TOLD or last in _LASTING or last.endswith(("n't", "n’t")):
@@ -141,6 +152,8 @@ def as_it_happened(sentence: str) -> str:
     """A sentence with "announced" for "has announced", "was shot" for "has been shot", where that was one act at one time."""
 
     def past(match: re.Match[str]) -> str:
+        if _MODAL.search(match.string, max(0, match.start() - _NEAR), match.start()):
+            return match[0]
         if match["doing"]:
             return _DID[match["doing"]]
         if match["done"]:

@@ -34,6 +34,9 @@ _NOT_PAST = frozenset(
 )
 
 
+_OUT = frozenset("released published issued posted unveiled announced presented".split())  # noqa: SIM905
+
+
 def without_today(sentence: str) -> str:
     """A sentence without a day that only its article's reader knows; quotations stay, and so does what is not done yet."""
     front = _FRONT.match(sentence)
@@ -52,6 +55,8 @@ def without_today(sentence: str) -> str:
         follows = match["next"] is None or match["next"].casefold() in MAY_FOLLOW
         if not follows or words[-1].casefold().strip(".,") in _NOT_BEHIND or not _is_past(match["before"]):
             return match[0]
+        if match["stop"] and words[-1] in _OUT:
+            return " ".join(words[:-1]) if len(words) > 1 else match[0]  # "according to a poll released today."
         return match["before"]
 
     return outside_quotations(sentence, _INSIDE, without)

@@ -18,13 +18,14 @@ _IRREGULAR = {"ca": "cannot", "Ca": "Cannot", "wo": "will not", "Wo": "Will not"
 _WITH_IS = r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hat|[Tt]here|[Ww]hat|who)"
 # "He's arrived" may be "is" or "has": only where the next word tells.
 _PARTICIPLE = (
-    r"(?:[a-z]+(?:ed|en)|made|done|come|gone|won|lost|left|had|got|set|put|run|said|told|paid|kept|held|led|met|sent|spent|built|cut"
+    r"(?:[a-z]+(?:ed|en)|made|done|come|gone|begun|grown|gained|won|lost|left|had|got|set|put|run|said|told|paid|kept|held|led|met|sent|spent|built|cut"
     r"|hit)"
 )
 _ADVERB = r"(?:(?:also|already|never|always|just|not|now|still|recently|only|ever|long|[a-z]+ly) )"
 _IS = re.compile(rf"\b(?P<who>{_WITH_IS})['’]s (?!{_ADVERB}?{_PARTICIPLE}\b)(?=[a-z$\d\"“A-Z])(?!who\b)")
 _WITH_HAS = re.compile(
-    rf"\b(?P<who>{_WITH_IS})['’]s (?=(?:(?:also|already|never|always|not|long|only|just) )?(?:been|had|got|gotten|become)\b)"
+    rf"\b(?P<who>{_WITH_IS})['’]s (?=(?:(?:also|already|never|always|not|long|only|just) )?"
+    r"(?:been|begun|had|got(?:ten)?|become)\b)"
 )
 _REST = re.compile(
     r"\b(?P<who>I|[Yy]ou|[Ww]e|[Tt]hey|who|[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|could|would|should|might)['’](?P<verb>re|ve|ll|m)\b"
