@@ -14,7 +14,7 @@ from pipeline.wording import QUOTED
 
 # Not "what scientists say is an example", "women who say they": that is no report of one time.
 _SAYS = re.compile(
-    rf"(?<![-\w’'])(?<!who )(?:says|say)(?![-\w])(?! (?:it|so)\.)"
+    rf"(?<![-\w’'])(?<!who )(?!(?<=, )say,)(?:says|say)(?![-\w])(?! (?:it|so)\.)"
     rf"(?! (?:{'|'.join(sorted(AUXILIARIES))}|interferes?|threatens?|violates?)\b)"
 )
 # "argues that", "tells CNN", "Holm claims she", "..., the paper reports.": verbs for sure there, and no plurals.

@@ -119,6 +119,8 @@ def test_seeds_give_their_metadata(
         ("CALDER, Va. -\n", "dateline"),
         ("Arden, February 5 - ", "dateline"),
         ("Arden — ", "dateline"),
+        ("Dec. 14, 2012 -- ", "dateline"),
+        ("Arden, VA, March 13, 2018 - ", "dateline"),
         ("Old Arden, Va. — ", "dateline"),
         ("Ferry to Calder Stops for Repairs ARDEN (AP) — ", "dateline"),
         ("— ", "mark"),

@@ -49,6 +49,7 @@ _RULES = {
         ("The pier is shut, the paper reports.", "The pier is shut, the paper reported."),
         ("A source tells CNN it is shut.", "A source told CNN it is shut."),
         ("Ek claims he was not there.", "Ek claimed he was not there."),
+        ("Ek clearly says it is late.", "Ek clearly said it is late."),
     ],
     as_it_happened: [
         ("The port has announced a sale.", "The port announced a sale."),
@@ -71,6 +72,7 @@ _RULES = {
     written_out: [
         ("They didn't come, and it's not known if he can't.", "They did not come, and it is not known if he cannot."),
         ("She's been there, and they've seen her.", "She has been there, and they have seen her."),
+        ("He's begun to look.", "He has begun to look."),
     ],
 }
 
@@ -107,6 +109,18 @@ def test_the_house_writes(rule: Callable[[str], str], source: str, wanted: str) 
         (in_the_past, "The law says they must pay."),
         (in_the_past, "They would not say who came."),
         (in_the_past, "When Ek says so, they come."),
+        (in_the_past, "They could not definitively say who came."),
+        (in_the_past, "Farmers are worried and say it is time to go."),
+        (in_the_past, "The council may hear of it and say: It is late."),
+        (in_the_past, "The script has anchors say they saw it."),
+        (in_the_past, "He wants, say, a pier."),
+        (in_the_past, "Witnesses now say Ek came."),
+        (in_the_past, "They take their reading of what farmers say and print it."),
+        (as_it_happened, "Most farmers would probably have said no."),
+        (in_plain_words, "Ek said that a year ago."),
+        (in_plain_words, "It will end sometime around 2024."),
+        (in_plain_words, "He failed to be fair."),
+        (in_figures, "She was 3 years old."),
         (in_the_past, "It is what scientists say is an example."),
         (in_the_past, "The Musketeers' claims that they had keys are false."),
         (in_the_past, "It was so, according to US media reports."),

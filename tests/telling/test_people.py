@@ -52,6 +52,10 @@ ARTICLE = "Mayor Maria Holm closed the bridge. Holm said it was unsafe. The Whit
             ["Maria Holm spoke.", "She is Maria Ek (or Ann Ek, or Maria Holm)."],
             ["Maria Holm spoke.", "She is Maria Ek (or Ann Ek, or Maria Holm)."],
         ),
+        (
+            ["Maria Holm spoke.", "If the nominee, doctor and Rear Adm. Maria Holm, is confirmed, she will stay."],
+            ["Maria Holm spoke.", "If the nominee, doctor and Rear Adm. Maria Holm, is confirmed, she will stay."],
+        ),
         (["Maria Holm spoke.", "It led ex-FBI Director Maria Holm away."], ["Maria Holm spoke.", "It led Holm away."]),
     ],
 )

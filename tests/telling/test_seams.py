@@ -102,6 +102,28 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "One of the men could be heard referring to the old mayor of the town.",
             ["One of the men could be heard referring to the old mayor of the town as a thief as he walked to the port."],
         ),
+        ("They are used for specific.", ["They are used for specific, ongoing inquiries of the town."]),
+        (
+            "Now, after losing a seat in Arden that Reed had won by 20 points.",
+            ["Now, after losing a seat in Arden that Reed had won by 20 points, the party faces a reckoning."],
+        ),
+        (
+            "Researchers have identified, with no false alarms.",
+            ["Researchers have identified, with no false alarms, the presence of a tumour in eight mice."],
+        ),
+        (
+            "The worst was cast at Senator Adam Reed but who has been repaid with jeers.",
+            ["The worst was cast at Senator Adam Reed, a man who hears both sides, but who has been repaid with jeers."],
+        ),
+        (
+            "Unfortunately for patients the long project has produced few results.",
+            ["Unfortunately for patients — and for the town — the long project has produced few results."],
+        ),
+        ("Calder to Ebury, people wait for rain.", ["From Arden to Holm, Calder to Ebury, people wait for rain."]),
+        (
+            "The fund has paid out 15 crowns more than it has taken in.",
+            ["In the past 17 years, the fund has paid out 15 crowns more than it has taken in."],
+        ),
         ("The mayor's plan is, in effect.", ["The mayor's plan is, in effect, a new war with the harbour."]),
         ("Experts said there will be 9,106 new cases.", ["Experts said there will be 9,106 new cases by Oct. 1."]),
         ("Masks could save 3,000 lives in the county.", ["Masks could save 3,000 lives in the county between now and May."]),

@@ -23,6 +23,7 @@ from pipeline.telling.today import without_today
             "Holm said during a breakfast in Arden today: “All talk about it.”",
             "Holm said during a breakfast in Arden: “All talk about it.”",
         ),
+        ("The town was split, according to a poll released today.", "The town was split, according to a poll."),
         ("Earlier today, Holm published a long profile of Reed.", "Holm published a long profile of Reed."),
     ],
 )
