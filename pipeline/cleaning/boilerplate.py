@@ -127,6 +127,7 @@ _BEGINS = [
             updated? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})? (?:with|to (?:add|include|reflect|correct|clarify))\b
             check back for updates
             it is a condensed version of a story
+            politico dispatch: [a-z]{3,9} \d
             (?:this|the|our|my|what follows is|an edited|here ?(?:is|['’]s)) .{0,80}(?:interview|conversation|exchange|transcript|q&a|discussion)\b.{0,60}\b(?:edited|condensed)\b
             """,
         ),

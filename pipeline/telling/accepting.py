@@ -32,6 +32,7 @@ _SAME = 0.6  # of the content words on the shorter side of a pause: then it says
 _SAID_LAST = re.compile(r",[”\"]?\s[^,“”\"]{2,60}\s(?:said|says)(?:\son\s\w+day)?\.$")
 _SAID_BARE = re.compile(r"[a-z\d]\s(?:said|says)\s(?P<who>[A-Z][^\"“”]*)\.$")
 _SAID_FIRST = re.compile(r"[^,“”\"]{2,80}\s(?:said|says)\s")
+_SAID_NOBODY = re.compile(r",[\"”]\s(?:said|says)\.?$")
 _SAID_TWICE = re.compile(r"[,?!.][\"”]\s(?:said|says)\s[^\"“”]*,\s(?:said|says)\b")
 _NOUN = re.compile(r"\b[a-z]{4,}\b")
 _KNOWN = "(?:[Tt]he|[Tt]hose|[Tt]hese|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
@@ -213,8 +214,12 @@ def _unpaused(text: str) -> bool:
 
 
 def _two_voices(text: str) -> bool:
-    """Whether it is said by two, or twice: "The governor said 39 pupils had gone, residents said.", "... said Ek, said"."""
-    return _SAID_TWICE.search(text) is not None or (_SAID_LAST.search(text) is not None and _SAID_FIRST.match(text) is not None)
+    if any(said.search(text) for said in (_SAID_TWICE, _SAID_NOBODY)):
+        return True
+    return _SAID_LAST.search(text) is not None and _SAID_FIRST.match(text) is not None
+    return any(said.search(text) for said in (_SAID_TWICE, _SAID_NOBODY)) or (
+        _SAID_LAST.search(text) is not None and _SAID_FIRST.match(text) is not None
+    )
 
 
 def _sure(candidate: Candidate, limits: Limits) -> bool:

@@ -134,7 +134,8 @@ def _trimmed(text: str, follows: bool, *, stays: bool, texts: Sequence[str]) -> 
 
     def untied(match: re.Match[str]) -> str:
         before = text[: match.start()]
-        fronted = before.partition(" ")[0].casefold() in PREPOSITIONS and not has_finite(before)
+        first = before.partition(" ")[0].casefold()
+        fronted = (first in PREPOSITIONS or first.endswith("ing")) and not has_finite(before)
         return "," if aside(match) == "" and fronted else aside(match)  # "Among the young, meanwhile, the mood is good"
 
     text = _ASIDES.sub(aside, text)

@@ -64,6 +64,7 @@ _SAYING = frozenset("saying writing calling arguing adding claiming asking warni
 _HOLDING = frozenset("finding ruling declaring concluding determining".split())  # noqa: SIM905
 _POSTED = frozenset("posted tweeted wrote responded replied commented".split())  # noqa: SIM905
 _NO_PARTICIPLES = frozenset("ongoing upcoming incoming outgoing willing existing lasting".split())  # noqa: SIM905
+_PUT_OUT = frozenset("released issued posted published".split())  # noqa: SIM905
 _MORE = frozenset(("more", "less", "fewer"))
 _BEGINS_TAIL = BEGIN | DETERMINERS | frozenset("one most many some all both once also even such so just then not or".split())  # noqa: SIM905
 _LISTING = frozenset((":", "including", "such"))
@@ -150,6 +151,8 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether what stays asks for more."""
     if not {"which", "who"}.isdisjoint(kept[-2:]) or (out and out[0] in PAUSES and lacks_verb(kept)):
         return True  # "a state which votes [on Tuesday]", "by Holm, whose party[, the Greens, lost]"
+    if out[:1] == ["in"] and kept[-1] in _PUT_OUT:
+        return True  # "'It is late,' Reed released [in a statement]"
     if kept[-1] in _ASKING or (kept[-1].endswith("ed") and not _OF.isdisjoint(kept[-3:-2])):
         return True  # "according to a person familiar [with the matter]", "the separation of families apprehended [after a walk]"
     first = out[0] if out else ""

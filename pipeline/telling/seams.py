@@ -277,6 +277,8 @@ def _leaves_half(source: Sequence[str], i1: int, i2: int) -> bool:
     after = source[i2]
     if after in ("and", "but", "or") and source[i2 + 1 : i2 + 2] and source[i2 + 1] in _RELATIVES:
         return True  # "at Reed[, a man who hears both sides,] but who has been repaid in kind"
+    if source[i1] == "," and after in DETERMINERS:
+        return True  # "largely by voters in Arden[, the largest of four,] its base and Reed's town"
     verbless = not any(token in AUXILIARIES or token in VERBS or token.endswith("ed") for token in source[:i1])
     return after in _SUBJECTS and verbless  # "Unfortunately for patients[ - and taxpayers -] the project has little to show"
 

@@ -20,7 +20,7 @@ residing living; vowed promised; vowing promising; e-mail email; e-mails emails;
 emailed; amidst amid; persons people; inquired asked; endeavored tried; exited left; perished died; concur agree; concurred
 agreed; terminate end; necessitated required; bashing criticizing; hefty large; massive huge; erroneous wrong; erroneously
 wrongly; ameliorate improve; expedite hasten; bolster strengthen; bolstered strengthened; bolstering strengthening; bolsters
-strengthens; thwart stop; thwarted stopped; thwarting stopping; spearheaded led; spearheading leading; mulling considering;
+strengthens; thwart stop; thwarting stopping; spearheaded led; spearheading leading; mulling considering;
 pilloried criticized; decried criticized; decrying criticizing; decries criticizes; denouncing condemning; denounced
 condemned; denounces condemns
 """
@@ -92,10 +92,12 @@ PHRASES = {
     r"on (?:multiple|several|numerous) occasions\b": "several times",
     r"on two occasions\b": "twice",
     r"for a period of\b": "for",
-    r"(?<!a )(?<!an )(?:approximately|roughly) (?=[$€£]?\d|(?:half|a third|a quarter|a dozen|two|three|four|five|six"
+    r"(?<!a )(?<!an )(?<!the )(?<!['’]s )(?<!s['’] )(?<!its )(?<!their )(?<!those )(?<!these )"
+    r"(?:approximately|roughly) (?=[$€£]?\d|(?:half|a third|a quarter|a dozen|two|three|four|five|six"
     r"|seven|eight|nine|ten"
     r"|[a-z]+(?:teen|ty))\b)": "about ",
     r"(?<!may )(?<!just )(?<!might )as well(?=[.,])": "too",
+    r"(?<!the )(?<!['’]s )(?<!its )(?<!their )(?<!those )"
     r"(?:around|some) (?!(?:1[89]|20)\d\d(?![\d,]))(?=[$€£]?\d[\d,.]*(?!\d*['’:/]))": "about ",
     rf"(?:in excess|upwards?) of {_NUMBER}": "more than ",
     rf"no (?:fewer|less) than {_NUMBER}": "at least ",
@@ -122,8 +124,11 @@ PHRASES = {
     r"(?P<side>outside|inside|off) of (?=(?:the|an?|his|her|their|its|[A-Z])\b)": r"\g<side> ",
     r"the month of (?=[A-Z])": "",
     r"(?<=in )the state of (?=[A-Z])": "",
-    r"as to whether\b": "whether",
-    r"the question of whether\b": "whether",
+    r"(?P<what>speculation|questions?|doubts?|debate|concerns?|uncertainty|disagreement) as to whether\b": (
+        r"\g<what> about whether"
+    ),
+    r"(?<!raise )(?<!raises )(?<!raised )(?<!raising )(?<!pose )(?<!poses )(?<!posed )"
+    r"(?<!begs )the question of whether\b": "whether",
     r"whether or not\b": "whether",
     r"purchased (?=(?:an?|the|his|her|their|\d+)\b)": "bought ",
     r"to purchase (?=[a-z])": "to buy ",
@@ -132,7 +137,7 @@ PHRASES = {
     r"lost (?:his life|her life|their lives)\b": "died",
     r"claimed the li(?:fe|ves) of\b": "killed",
     r"committed suicide\b": "died by suicide",
-    r"shot and killed\b": "shot dead",
+    r"shot and killed\b(?! (?:him|her|them|himself|herself|themselves|me|us|you|it)\b)": "shot dead",
     r"left (?P<who>(?:at least |more than |up to )?(?:\d[\d,]*|[a-z]+)(?: people)?) dead\b(?! and\b)": r"killed \g<who>",
     r"probe (?=into\b)": "investigation ",
     r"(?P<kind>criminal|federal|internal|ongoing|impeachment|ethics|corruption|fraud|murder|collusion) probe\b(?!s)": (
@@ -191,9 +196,9 @@ PHRASES = {
     rf"{_BE} currently (?=[a-z])": r"\g<be> ",
     r"(?<=who )currently (?=[a-z]+s\b)": "",
     r"(?<!once )(?<!Once )upon (?=(?:an?|the|his|her|their|its|arrival|[a-z]+ing)\b)": "on ",
-    r"(?<!newly )discovered (?=(?:an?|the|that|his|her|their|it|in|on|at|by|when|\d+)\b)": "found ",
+    r"(?<!newly )discovered (?=(?:an?|the|that|his|her|their|it|in|on|at|when|\d+)\b)": "found ",
     rf"(?:{_SAID}|pointed out) that\b": "said that",
-    rf"{_SAID}(?=[,:]? [\"“])": "said",
+    rf"(?<!was )(?<!is )(?<!were )(?<!are )(?<!been )(?<!be ){_SAID}(?=[,:]? [\"“])": "said",
     rf"(?<=[\"”] )(?P<who>(?:[\w.’'-]+ ){{1,5}}){_SAID}(?=\.$)": r"\g<who>said",
     r"(?:sparked|triggered|ignited|touched off) (?=(?:an?|outrage|criticism|concerns?|fears?|protests?|anger"
     r"|panic)\b)": "caused ",
@@ -204,7 +209,8 @@ PHRASES = {
     r"top (?P<who>officials?|aides?|advisers?|executives?|diplomats?)\b": r"senior \g<who>",
     r"(?P<what>price|tax|rate|tuition|fare|wage|pay|fee|tariff) hike(?P<s>s?)\b": r"\g<what> increase\g<s>",
     r"row (?=(?:over|about|between)\b)": "dispute ",
-    r"(?P<whose>an?|the|his|her|its|their|failed|unsuccessful) bid to (?=[a-z])": r"\g<whose> attempt to ",
+    r"(?P<whose>the|his|her|its|their|failed|unsuccessful) bid to (?=[a-z])": r"\g<whose> attempt to ",
+    r"a bid to (?=[a-z])": "an attempt to ",
     r"slashed (?=(?:prices|jobs|spending|funding|costs|budgets|the budget|interest)\b)": "cut ",
     r"slashing (?=(?:prices|jobs|spending|funding|costs|budgets|the budget|interest)\b)": "cutting ",
     r"(?:bombshell|explosive|shocking|stunning|jaw-dropping) (?=(?:new )?(?:reports?|allegations?|claims?|testimony"
@@ -254,5 +260,5 @@ PHRASES = {
     r"|husband|son|daughter|widow|parents|friends|lawyers?"
     r"|police chief) of (?P<whose>[A-Z][\w-]*[a-rt-z](?: [A-Z][\w-]*[a-rt-z]){0,2})"
     r"(?= (?:said|says|told|has|have|had|was|were|is|are|will|would|in|on|at|by|to|who|when|after)\b"
-    r"|[,.])(?!, (?P=whose)\b|, (?:D\.C|[A-Z][a-z]{2,5})\.)": r"\g<whose>'s \g<role>",
+    r"|[,.])(?!, (?P=whose)\b|, (?:an?|the|one|which|whose|where)\b|, (?:D\.C|[A-Z][a-z]{2,5})\.)": r"\g<whose>'s \g<role>",
 }

@@ -68,9 +68,7 @@ _NEAR = 300  # characters before a verb that are looked at; a line without an en
 _BEFORE = re.compile(r"([\w’'.-]+)(,)? (?:[a-z]{2,}ly )?\Z")  # "could not definitively say"
 # "House members are worried and say it is time", "Congress may hear this and say so".
 _WITH_PRESENT = re.compile(r"\b(?:is|are|has|have|do|does|can|could|will|would|may|might|should|must|to) (?:[^,;]+ )?and \Z")
-_WHAT_THEY = re.compile(
-    r"\b(?:of|than|like|beyond|with|into|from|on) what (?:\w+ ){1,3}\Z"
-)  # "their reading of what farmers say"
+_WHAT_THEY = re.compile(r"\bwhat (?:\w+ ){1,3}\Z")  # "their reading of what farmers say", "He means what he says"
 _NO_REPORT = (_WITH_PRESENT, _MADE_TO, _WHAT_THEY)
 
 _ACTS = (

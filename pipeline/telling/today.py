@@ -34,7 +34,8 @@ _NOT_PAST = frozenset(
 )
 
 
-_OUT = frozenset("released published issued posted unveiled announced presented".split())  # noqa: SIM905
+_LETTER = 2  # words
+_OUT = frozenset("sent released published issued posted unveiled announced presented".split())  # noqa: SIM905
 
 
 def without_today(sentence: str) -> str:
@@ -45,7 +46,9 @@ def without_today(sentence: str) -> str:
 
     fronted = _IN_FRONT.match(sentence)
     if fronted is not None and fronted["front"].split()[-1].casefold() not in _NOT_BEHIND and _was_done(fronted["then"]):
-        sentence = f"{fronted['front']}, {sentence[fronted.end() :]}"
+        words = fronted["front"].split(" ")
+        words = words[:-1] if words[-1] in _OUT and len(words) > _LETTER else words  # "In a letter sent this morning, ..."
+        sentence = f"{' '.join(words)}, {sentence[fronted.end() :]}"
 
     def without(match: re.Match[str]) -> str:
         words = match["before"].split()

@@ -22,9 +22,9 @@ _PARTICIPLE = (
     r"|hit)"
 )
 _ADVERB = r"(?:(?:also|already|never|always|just|not|now|still|recently|only|ever|long|[a-z]+ly) )"
-_IS = re.compile(rf"\b(?P<who>{_WITH_IS})['’]s (?!{_ADVERB}?{_PARTICIPLE}\b)(?=[a-z$\d\"“A-Z])(?!who\b)")
+_IS = re.compile(rf"\b(?P<who>{_WITH_IS})['’]s (?![\"“]?{_ADVERB}?{_PARTICIPLE}\b)(?=[a-z$\d\"“A-Z])(?!who\b)")
 _WITH_HAS = re.compile(
-    rf"\b(?P<who>{_WITH_IS})['’]s (?=(?:(?:also|already|never|always|not|long|only|just) )?"
+    rf"\b(?P<who>{_WITH_IS})['’]s (?=[\"“]?(?:(?:also|already|never|always|not|long|only|just) )?"
     r"(?:been|begun|had|got(?:ten)?|become)\b)"
 )
 _REST = re.compile(

@@ -73,6 +73,7 @@ _RULES = {
         ("They didn't come, and it's not known if he can't.", "They did not come, and it is not known if he cannot."),
         ("She's been there, and they've seen her.", "She has been there, and they have seen her."),
         ("He's begun to look.", "He has begun to look."),
+        ('He\'s "always been open."', 'He has "always been open."'),
     ],
 }
 
@@ -118,6 +119,12 @@ def test_the_house_writes(rule: Callable[[str], str], source: str, wanted: str) 
         (in_the_past, "They take their reading of what farmers say and print it."),
         (as_it_happened, "Most farmers would probably have said no."),
         (in_plain_words, "Ek said that a year ago."),
+        (in_plain_words, "An officer shot and killed her."),
+        (in_plain_words, "It raises the question of whether it rains."),
+        (in_plain_words, "The town's roughly 57 million pupils wait."),
+        (in_plain_words, "Ek is the founder of Arden Rising, a group that sings."),
+        (in_plain_words, 'The absence was noted "as odd."'),
+        (in_the_past, "He means what he says and has gone."),
         (in_plain_words, "It will end sometime around 2024."),
         (in_plain_words, "He failed to be fair."),
         (in_figures, "She was 3 years old."),

@@ -102,6 +102,11 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "One of the men could be heard referring to the old mayor of the town.",
             ["One of the men could be heard referring to the old mayor of the town as a thief as he walked to the port."],
         ),
+        (
+            "The win was secured by voters in Arden its base and Reed's town.",
+            ["The win was secured by voters in Arden, the largest of the four, its base and Reed's town."],
+        ),
+        ('"It is late," Reed released.', ['"It is late," Reed released in a statement yesterday.']),
         ("They are used for specific.", ["They are used for specific, ongoing inquiries of the town."]),
         (
             "Now, after losing a seat in Arden that Reed had won by 20 points.",

@@ -24,6 +24,7 @@ from pipeline.telling.today import without_today
             "Holm said during a breakfast in Arden: “All talk about it.”",
         ),
         ("The town was split, according to a poll released today.", "The town was split, according to a poll."),
+        ("In a letter sent this morning, Holm asked for it.", "In a letter, Holm asked for it."),
         ("Earlier today, Holm published a long profile of Reed.", "Holm published a long profile of Reed."),
     ],
 )
