@@ -166,7 +166,7 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True  # "made it clear in his speech [on Monday that his idea is ...]"
     if "than" in out and any(token in _MORE or token.endswith("er") for token in kept[-REACH:]):
         return True  # "is importing more goods[, while exporting less, than ever]"
-    if _opens(kept[last_comma(kept) + 1 :], first) or (first == "," and _begun(kept)):
+    if _opens(kept[last_comma(kept) + 1 :], first) or (first == "," and (_begun(kept) or _joins_a_phrase(kept))):
         return True
     return "and" in kept[-3:-1] and first in _LINKS  # "the time before the vote and the time [after it]"
 
@@ -179,6 +179,13 @@ def _named_as(out: Sequence[str], kept: Sequence[str]) -> bool:
     if first and not _REFERRING.isdisjoint(kept[-_LIST:]):
         return True  # "could be heard referring to the old mayor [as a thief]"
     return not _FRAMING.isdisjoint(kept)  # "frame posts about Reed, who left [in May, as a traitor]"
+
+
+def _joins_a_phrase(kept: Sequence[str]) -> bool:
+    """Whether a phrase is joined on that belongs to what follows: "hurting trade and in the process[, shrinking the funds]"."""
+    at = max((at for at, token in enumerate(kept) if token in ("and", "or")), default=len(kept))
+    joined = kept[at + 1 :]
+    return 1 < len(joined) <= APPOSITION and joined[0] in PREPOSITIONS and joined[0] not in kept[:at] and VERBS.isdisjoint(joined)
 
 
 def _begun(kept: Sequence[str]) -> bool:

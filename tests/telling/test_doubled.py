@@ -29,6 +29,7 @@ def test_what_stands_on_both_sides_of_a_pause(text: str, expected: bool) -> None
         ('"We need the facts," said Ann Ek, director of the harbour, which said nothing in May.', False),
         ("Thirty-nine pupils had been abducted from the school, residents said on Monday.", False),
         ('He has "always been open to talks," said.', True),
+        ('The result, Ek said, is a "divide between two towns," Ek.', True),
     ],
 )
 def test_said_by_two(text: str, expected: bool) -> None:

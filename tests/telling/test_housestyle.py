@@ -119,6 +119,7 @@ def test_the_house_writes(rule: Callable[[str], str], source: str, wanted: str) 
         (in_the_past, "They take their reading of what farmers say and print it."),
         (as_it_happened, "Most farmers would probably have said no."),
         (in_plain_words, "Ek said that a year ago."),
+        (in_plain_words, "The additional boats will come."),
         (in_plain_words, "An officer shot and killed her."),
         (in_plain_words, "It raises the question of whether it rains."),
         (in_plain_words, "The town's roughly 57 million pupils wait."),

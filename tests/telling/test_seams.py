@@ -107,6 +107,10 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             ["The win was secured by voters in Arden, the largest of the four, its base and Reed's town."],
         ),
         ('"It is late," Reed released.', ['"It is late," Reed released in a statement yesterday.']),
+        (
+            "Prices fall on fears that it may last, hurting trade and in the process.",
+            ["Prices fall on fears that it may last, hurting trade and in the process, shrinking the funds of the old."],
+        ),
         ("They are used for specific.", ["They are used for specific, ongoing inquiries of the town."]),
         (
             "Now, after losing a seat in Arden that Reed had won by 20 points.",
