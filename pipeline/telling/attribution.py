@@ -25,7 +25,7 @@ _TO = (
     r"|(?:the|a)\s(?:[\w-]+\s){0,2}(?:station|newspaper|paper|publication|network|magazine|website|channel|broadcaster|agency|court"
     r"|crowd|audience|jury|judge|committee|panel|rally|meeting|conference)(?:\sof\s[^,;:\"“”]{2,60})?)"
 )
-_WHO = r"(?!according\s)(?:[^\s,\"“”;:]+\s){0,7}[^\s,\"“”;:]+"
+_WHO = r"(?!according\s|\d)(?:[^\s,\"“”;:]+\s){0,7}[^\s,\"“”;:]+"
 _END = re.compile(
     rf",(?P<close>[\"”]?)\s(?P<who>{_WHO})\s(?P<said>(?:ha(?:s|ve)\s)?(?:said|found|disclosed)|says|say|reported|reports"
     rf"|announced|heard|told\s{_TO})(?P<how>{_WHEN}?{_HOW}?{_WHEN}?)\.$"
@@ -103,7 +103,7 @@ def attribution_first(sentence: str) -> tuple[str, str] | None:
             claim = claim[0].lower() + claim[1:]
         if len(claim.split()) < _LEAST or claim.count('"') % 2 or claim.count("“") != claim.count("”"):
             return None
-        if claim.startswith(_SOMEBODY):
+        if claim.startswith((*_SOMEBODY, "That ")):
             return None
         if pattern is _ACCORDING:
             inside = (

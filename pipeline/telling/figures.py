@@ -118,7 +118,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         lambda _: "",
     ),
     (re.compile(r" \([A-Z]{1,5}\.[A-Z]{1,2}(?:: Quote)?\)"), lambda _: ""),
-    (re.compile(r"(?<=[a-z]),? (?:Inc|Corp|Ltd|LLC|PLC|Plc)\b(?:\.(?= [a-z])|(?![.,]))"), lambda _: ""),
+    (re.compile(r"(?<=[a-z]),? (?:Inc|Corp|Ltd|LLC|PLC|Plc)\b(?! of\b)(?:\.(?= [a-z])|(?![.,]))"), lambda _: ""),
 )
 
 

@@ -65,6 +65,7 @@ _FRONTS = BEGIN | _TIMES
 _LENGTHS = SPANS | _TIMES
 _SUBJECTS = DETERMINERS | PERSONAL
 _INTRODUCES = DETERMINERS | {"who", "one"}
+_GOES_WITH = DETERMINERS | PREPOSITIONS | PERSONAL | {"that", "to"}  # behind "attended", not behind "biased"
 _AFTER_ASIDE = BEGIN | AUXILIARIES | DETERMINERS | PERSONAL | VERBS | {"to", "that", "or", "of"}
 
 
@@ -259,8 +260,6 @@ def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
         return False  # "Reed[, who was found dead in his house in Arden,] in 2013": when that was, not the rest
     if _leaves_half(source, i1, i2):
         return False
-    if out[1] == "including" and after in ("and", "or"):
-        return False  # "three men[, including Reed and his son,] and a woman": where the list ends nobody knows
     if out[0] == "," and ((out[1] == "with" and after.endswith(("ed", "ing"))) or after in ("a", "an")):
         return False  # "a shakeup[, with Ek, the mayor,] believed to go", "Ek[, in a speech at the guild,] a club in Arden, said"
     if (i1 > REACH and after in _ALLEGED) or is_said(source[i2:]):
@@ -277,7 +276,13 @@ def _leaves_half(source: Sequence[str], i1: int, i2: int) -> bool:
     after = source[i2]
     if after in ("and", "but", "or") and source[i2 + 1 : i2 + 2] and source[i2 + 1] in _RELATIVES:
         return True  # "at Reed[, a man who hears both sides,] but who has been repaid in kind"
-    if source[i1] == "," and after in DETERMINERS:
+    if source[i1 + 1] == "including":
+        acts = after.endswith("ed") and i2 + 1 < len(source) and source[i2 + 1] in _GOES_WITH
+        if after in ("and", "or") or not (acts or after in _AFTER_ASIDE):
+            return (
+                True  # "activists[, including Reed,] members of the guild and others came", "men[, including Reed,] and a woman"
+            )
+    if source[i1] == "," and (after in DETERMINERS or after in _RELATIVES):
         return True  # "largely by voters in Arden[, the largest of four,] its base and Reed's town"
     verbless = not any(token in AUXILIARIES or token in VERBS or token.endswith("ed") for token in source[:i1])
     return after in _SUBJECTS and verbless  # "Unfortunately for patients[ - and taxpayers -] the project has little to show"

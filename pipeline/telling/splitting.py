@@ -128,6 +128,9 @@ _BEHIND_ED = re.compile(
 )
 
 
+_ADJECTIVES = frozenset(("retired", "disgraced", "convicted", "alleged", "accused", "beloved", "ousted", "suspected"))
+
+
 def _verbs(plain: str, sentence: str, again: Again) -> Iterator[Split]:
     """ "X did A and did B." -> "X did A. X did B." """
     who = subject_end(plain)
@@ -142,6 +145,8 @@ def _verbs(plain: str, sentence: str, again: Again) -> Iterator[Split]:
             continue
         if any(surely_finite(listed[1]) or listed[1].endswith("ed") for listed in _LISTED.finditer(plain, who, start.start())):
             return  # "sent men into the streets, put the town on the map and made him mayor"
+        if found["verb"] in _ADJECTIVES:
+            continue  # "referred to the trial of General Ek and retired General Holm"
         if found["verb"].endswith("ed") and not _BEHIND_ED.match(found["what"] + " "):
             return
         if found["by"] == "but" and not found["also"]:

@@ -34,7 +34,10 @@ _EVENT = (
 )
 _COUNT = r"(?=[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b)"
 _NUMBER = r"(?=[$€£]?\d)"
-_PLURAL = r"(?=(?:[a-z]+\s)?[a-z]+(?<!s)s\b)"
+_PLURAL = (
+    r"(?!(?:his|her|its|their|our|my|your|the|this|these|those|us|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"(?=(?:[a-z]+\s)?[a-z]+(?<!s)s\b)"
+)
 _THE = r"(?=(?:an?|the|his|her|their|its|this|that|those|these|[A-Z][\w.-]*)\b)"
 # Not whoever has a capital letter: "told Congress", "told his lawyer" say what was done.
 _OUTLET = (
@@ -50,6 +53,7 @@ _IRREGULAR = r"(?:written|taken|built|made|held|led|won|sent|paid|brought)"
 _DEFINITE = "the these those any its his her their our such what all".split()  # noqa: SIM905 - "the additional charges" are no "more"
 _NOT_DEFINITE = "".join(rf"(?<!\b{form}\s)" for word in _DEFINITE for form in (word, word.capitalize()))
 _OFFICE = r"(?<!istrict )(?<!tate )(?<!ity )(?<!ounty )(?<!rosecuting )(?<!ssistant )(?<!U\.S\. )(?<!US )(?<!ederal )(?<!eneral )"
+_NO_BE = r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )"
 _BE = r"(?P<be>is|are|was|were)"
 _SAID = r"(?:added|noted|explained|remarked|commented|stated)"
 _DONE = r"(?:[a-z]+ed|written|taken|built|made|held|won|sent|paid|brought|shown|found|given|seen|shot|drawn|stolen|thrown)"
@@ -68,7 +72,7 @@ PHRASES = {
     r"in an? (?:effort|attempt|bid) to (?=[a-z])": "to ",
     r"prior to\b": "before",
     r"in the (?:immediate )?(?:wake|aftermath) of\b": "after",
-    r"on the heels of\b": "after",
+    r"(?<!hot )on the heels of\b": "after",
     r"in the (?:run-?up|lead-?up) to\b": "before",
     rf"following (?=(?:an?|the|his|her|their|its|this|last|[A-Z][\w.-]*['’]s)\s(?:[\w'’-]+\s){{0,3}}?{_EVENT}\b)": "after ",
     rf"ahead of (?=(?:an?|the|his|her|their|its|this|next|[A-Z][\w.-]*['’]s)\s(?:[\w'’-]+\s){{0,3}}?{_EVENT}\b)": "before ",
@@ -76,12 +80,14 @@ PHRASES = {
     r"despite the fact that\b": "although",
     r"in spite of\b": "despite",
     r"(?:as a result of|owing to|on account of)(?= [a-z])": "because of",
-    r"due to (?=(?:an?|the|his|her|their|its|concerns?|fears?|security|safety|high|low|poor|bad|lack|weather)\b)": "because of ",
+    rf"{_NO_BE}due to (?=(?:an?|the|his|her|their|its|concerns?|fears?|security|safety|high|low|poor|bad|lack|weather)\b)": (
+        "because of "
+    ),
     r"on the grounds that\b": "because",
     r"in the event that\b": "if",
     r"for the purpose of (?=[a-z]+ing\b)": "for ",
     r"with the exception of\b": "except",
-    rf"in the midst of {_THE}": "during ",
+    rf"(?:^|(?<=, ))in the midst of {_THE}": "during ",
     r"(?:in|during|over) the course of (?=(?:the|his|her|their|its|an?)\b)": "during ",
     rf"over the course of {_COUNT}": "over ",
     rf"{_BE} in the process of (?=[a-z]+ing\b)": r"\g<be> ",
@@ -161,7 +167,8 @@ PHRASES = {
     rf"{_BE} (?:set|slated|scheduled) to (?!music|expire\b)(?=[a-z])": r"\g<be> to ",
     r"(?:was|were) unable to (?=[a-z])": "could not ",
     r"(?:is|are) unable to (?=[a-z])": "cannot ",
-    r"(?<!have )(?<!has )(?<!had )(?<!having )(?<!be )(?<!been )(?<!and )failed to (?!be\b)(?=[a-z])": "did not ",
+    r"(?<!have )(?<!has )(?<!had )(?<!having )(?<!be )(?<!been )(?<!and )(?<!far )(?<!ly )"
+    r"failed to (?!be\b)(?=[a-z])": "did not ",
     r"has an impact on\b": "affects",
     r"have an impact on\b": "affect",
     r"had an impact on\b": "affected",
@@ -198,7 +205,7 @@ PHRASES = {
     r"(?<!once )(?<!Once )upon (?=(?:an?|the|his|her|their|its|arrival|[a-z]+ing)\b)": "on ",
     r"(?<!newly )discovered (?=(?:an?|the|that|his|her|their|it|in|on|at|when|\d+)\b)": "found ",
     rf"(?:{_SAID}|pointed out) that\b": "said that",
-    rf"(?<!was )(?<!is )(?<!were )(?<!are )(?<!been )(?<!be ){_SAID}(?=[,:]? [\"“])": "said",
+    rf"{_NO_BE}{_SAID}(?=[,:]? [\"“])": "said",
     rf"(?<=[\"”] )(?P<who>(?:[\w.’'-]+ ){{1,5}}){_SAID}(?=\.$)": r"\g<who>said",
     r"(?:sparked|triggered|ignited|touched off) (?=(?:an?|outrage|criticism|concerns?|fears?|protests?|anger"
     r"|panic)\b)": "caused ",
@@ -234,7 +241,8 @@ PHRASES = {
     r"(?= (?:an?|the|his|her|their|its|what|how|whether|[a-z]+s)\b)": r"\g<what> about",
     r"the upcoming\b": "the coming",
     r"(?:is|are) able to\b": "can",
-    r"(?:has|have) the ability to\b": "can",
+    r"(?<!to )(?<!not )(?<!ould )(?<!will )(?<!can )(?<!may )(?<!might )(?<!must )(?:has|have)"
+    r" the ability to\b": "can",
     r"(?:was|were) required to\b": "had to",
     r"still remain": "remain",
     r"brand[ -]new\b": "new",
@@ -247,7 +255,7 @@ PHRASES = {
     r"who is (?=an? [^,]{4,60}, (?!and\b|or\b)[a-z])(?<=[a-z], who is )": "",
     rf"{_TOLD}{_OUTLET}(?P<when>\s{WHEN})?(?=\sthat\s)": r"said\g<when>",
     rf"{_TOLD}{_OUTLET}(?=\s(?:the|he|she|it|they|there|his|her|their)\s)": "said",
-    rf"(?:issued|released|put out) a statement(?P<when>\s{WHEN})? saying (?:that )?(?!.*\band [a-z]+ing\b)": (
+    rf"(?:issued|released|put out) a statement(?P<when>\s{WHEN})? saying (?!that,)(?:that )?(?!.*\band [a-z]+ing\b)": (
         r"said in a statement\g<when> that "
     ),
     r"an? (?:staggering|whopping|mere|paltry|measly|stunning|astonishing|incredible|astounding|hefty|cool"

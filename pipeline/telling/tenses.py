@@ -49,14 +49,15 @@ _LASTING = frozenset(
 research study studies science data poll polls survey surveys history
 law laws constitution amendment statute rule rules policy bible quran koran scripture adage saying sign signs label clause article
 section treaty contract agreement settlement code charter act bill legislation site website page profile slogan banner shirt
-billboard tattoo caption plaque book guidelines it which that this what one proverb tradition theory wisdom lyrics song poem
+billboard tattoo caption plaque book guidelines deal number view theory argument
+it which that this what one proverb tradition theory wisdom lyrics song poem
 """.split()  # noqa: SIM905
 )
 # Before "say": an infinitive, or somebody's say.
 _NOT_TOLD = frozenset(
     """
 to not n't can could will would shall should may might must did do does let lets cannot never her his its their my our your a the
-final have no any some that's me him them us i you we people now of
+final have no any some that's me him them us i you we people now of go come help let's let’s
 """.split()  # noqa: SIM905
 )
 _INSIDE = re.compile(r"\b(?:if|said|says|when|whether|unless|until)\b")
@@ -138,6 +139,9 @@ def in_the_past(sentence: str) -> str:
         if _INSIDE.search(before):  # "said it may leave if the US insists it ..."
             return match[0]
         named = re.search(r"(?<![\w’'-])[A-Z][\w-]* \Z", before)
+        word = _BEFORE.search(before)
+        if word is not None and word[1].casefold() in _LASTING:
+            return match[0]
         if match[0] in ("claims", "admits", "denies", "insists") and match.end() + 1 < len(match.string) and not named:
             return match[0]
         return match[0] if match.string[match.end() :] == "." and not _TAIL.search(before) else _TOLD[match[0]]

@@ -27,7 +27,7 @@ _PASTS = frozenset(PAST.values()) | frozenset("was were had did shut cut hit put
 _NOT_BEHIND = frozenset(
     """of in at by to for from as than since until till before after through between and or not like about per is are was were
     be been being has have had a an the here back out only even just still also but this that these those day news
-    later""".split()  # noqa: SIM905
+    later ended ending""".split()  # noqa: SIM905
 )
 _NOT_PAST = frozenset(
     "is are am be will would can could may might should must shall has have whether if".split()  # noqa: SIM905

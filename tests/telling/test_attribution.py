@@ -120,6 +120,9 @@ def test_the_speaker_goes_to_the_front(sentence: str, speaker: str, claim: str) 
     [
         "Police said two men were shot outside a club.",
         "Two men were shot, he said.",  # nobody would know who
+        "Its assets were 79 crowns at March 31, 1986 the bank said.",
+        "That has erased the lead of the mayor in the town, Ek said.",
+        "The Herald reports the group will build up its forces in the town, according to the group.",
         "The talks failed in the night, so both sides will meet again, police said.",
         '"We will meet again in Doha," her brother said.',
         '"We will meet again," the envoy said. "In Doha."',

@@ -111,6 +111,14 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "Prices fall on fears that it may last, hurting trade and in the process.",
             ["Prices fall on fears that it may last, hurting trade and in the process, shrinking the funds of the old."],
         ),
+        (
+            "Rights activists members of the guild and others have derided the decision of the court.",
+            ["Rights activists, including Reed, members of the guild and others have derided the decision of the court."],
+        ),
+        (
+            "It was written by the old spy Adam Reed which got money from the guild of the town.",
+            ["It was written by the old spy Adam Reed, who was paid by the firm, which got money from the guild of the town."],
+        ),
         ("They are used for specific.", ["They are used for specific, ongoing inquiries of the town."]),
         (
             "Now, after losing a seat in Arden that Reed had won by 20 points.",

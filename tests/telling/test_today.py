@@ -40,6 +40,7 @@ def test_they_go_where_they_say_when_it_was_done(sentence: str, told: str) -> No
         "The bridge, closed since yesterday, will open.",
         "The story was first told in yesterday's paper.",
         "Reed will go today.",
+        "Sales rose in the week ended yesterday to 40 crowns.",
         "Holm, who resigned, will go today.",
         "In the hall today, few are glad that he resigned.",
         "He said, “I resigned today.”",
