@@ -75,7 +75,7 @@ CASES = {
     "Dunmere College law professor Zorvan Okkel, who was hired in May, has blocked the plan for the harbor.": None,  # again
     "The council sold its ferries to a bank on Monday and closed both of its offices in the port.": None,  # "both"
     "The fight over the harbor sent angry crowds into the streets, placed the port on the map and sparked a new vote.": None,
-    "The mayor praised the old guard of the harbor and retired General Adam Reed, who had sold the ferries.": None,
+    "The mayor praised the old guard of the harbor and retired General Adam Reed of the port on Monday.": None,
     "The sale of the ferries was not an error, but a result of what has happened in the port since May.": None,
     "The council sold its ferries to a bank on Monday and closed the offices in the port.": (
         "verbs",
