@@ -484,9 +484,14 @@ _BIO = re.compile(
 # Of whom nothing else in the article speaks: 98 of 100 such lines at the end of training articles present the author.
 _WHO_WROTE = re.compile(
     r"(?!(?:The|A|An|This|That|It|He|She|While|As|If|In|Mr\.?|Ms\.?|Mrs\.?) )(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|bin|al)){1,3}),?"
-    r" (?:is|teaches|directs) [^.]{0,120}?\b(?:professor|fellow|lecturer|director|(?:co-)?founder|attorney|lawyer|(?:co-)?author|president|chairman|chair|(?:co-)?host"
+    r" (?:is|teaches|directs) (?!(?!managing|contributing|retired|founding|distinguished)\w+(?:ing|ed)\b)[^.]{0,120}?\b(?:professor|fellow|lecturer|director|(?:co-)?founder|attorney|lawyer|(?:co-)?author|president|chairman|chair|(?:co-)?host"
     r"|strategist|advis[eo]r|consultant|scholar|economist|historian|physician|psychologist|novelist|dean|chief executive|CEO|teacher"
     r"|editor|writer|columnist|contributor|commentator|analyst|reporter|correspondent|journalist|candidate|student|activist)\b"
+)
+_ITSELF = re.compile(
+    r"\b(?:opinions?|views?) expressed (?:(?:here|in (?:this|these) \w+) )?(?:are (?:his|hers?|theirs?|solely|those|my)\b|belong\b)"
+    r"|\b(?:[Rr]ead|[Vv]iew) more opinions?\b|\b[Ff]or a programming schedule, click\b"
+    r"|\b(?:article|essay|piece|story|column) is (?:the )+(?:first|second|third|fourth|fifth|sixth|last|latest) (?:in|of) (?:the|a|our|this) series\b"
 )
 _ABOUT = re.compile(r"(?:is|was|are|has|covers|reports|writes|joined|works|lives)\b")
 # Headings are in the present tense; a speaker's name or a sum behind a colon makes a line of a transcript or of a list.
@@ -638,9 +643,14 @@ def is_about(line: str, name: str) -> bool:
 
 
 def presents_author(line: str, rest: str) -> bool:
-    """Whether `line`, near the end of an article, says who somebody is whom the `rest` of it never names: who wrote it."""
+    """Whether `line`, the first of an article or near its end, says who somebody is whom the `rest` of it never names: who wrote it."""
     found = _WHO_WROTE.match(line) if len(line) <= _MAX_CHARS else None
     return found is not None and found["name"].rsplit(" ", 1)[-1].rstrip(".,") not in rest
+
+
+def is_about_itself(line: str) -> bool:
+    """Whether a first paragraph is on the article and who wrote it: one in 300 articles, with a sentence that says so."""
+    return len(line) <= _MAX_CHARS and _ITSELF.search(line) is not None
 
 
 def is_heading(line: str, most_words: int) -> bool:

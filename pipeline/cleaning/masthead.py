@@ -86,7 +86,8 @@ _DATE_DATELINE = re.compile(
 )
 # "Arden — The council": papers that write the town in small letters; no heading goes on in small letters.
 _SMALL_DATELINE = re.compile(
-    rf"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_REGION}? (?:—|–|--) (?=[A-Z0-9\"“]\S*(?:,? [a-z\d][\w'’-]*|,? [A-Z]\w+){{2,9}})"
+    rf"\(?(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_REGION}?(?: (?:—|–|--) |\) ?(?:—|–|-|--) ?)"
+    r"(?=[A-Z0-9\"“]\S*(?:,? [a-z\d][\w'’-]*|,? [A-Z]\w+){2,9})"
 )
 _MOSTLY_SMALL = 0.6  # of a sentence's words; less is a heading
 # "Council Closes Bridge ARDEN (AP) - The council": a headline run into what stands behind it.

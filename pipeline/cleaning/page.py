@@ -385,8 +385,9 @@ def _cut_by_place(draft: _Draft, known: _Known, heading_words: int) -> bool:
         known.source = known.source or outlet(lines[-2])
         draft.reasons[kept[-2]], draft.reasons[kept[-1]] = "byline", "bio"
         return True
-    for place in range(max(_AUTHOR_BEHIND, last - 1), last + 1):
-        if rules.presents_author(lines[place], "\n".join((*lines[:place], *lines[place + 1 :]))):
+    for place in (0, *range(max(_AUTHOR_BEHIND, last - 1), last + 1)):
+        rest = "\n".join((*lines[:place], *lines[place + 1 :]))
+        if rules.presents_author(lines[place], rest) or (place == 0 and rules.is_about_itself(lines[0])):
             draft.reasons[kept[place]] = "bio"
             return True
     changed = False

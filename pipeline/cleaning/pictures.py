@@ -28,6 +28,8 @@ _CREDIT_LAST = re.compile(
 _BARRED = re.compile(r" \| (?:[^|.]|(?<=\b[A-Z])\.){0,60}?(?:\bAP\b|AP Photo|AFP|Getty|POLITICO|Photo|R(?:euters|EUTERS))")
 _SLIDE = re.compile(r"\d{1,2} of \d{1,3}(?:\. (?=[A-Z])| Full Screen\b)")  # "1 of 23. A ferry burns in ..."
 _BUTTONS = ("Facebook Twitter Pinterest ", "Buy Photo ", "Click to expand Image ", "Hide caption ", "Photographer: ")
+# "Sep 8, 2018; New York, NY, USA; The champion prepares to serve": as one agency of sports pictures begins all of them.
+_DATELINED = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}; [A-Z][\w. ]+, [A-Z]{2}, USA; ")
 _MOST_WORDS = 75
 _SECOND = re.compile(r"[a-z\d]{4}[.!?]['\"”’]? (?=[A-Z\"“])")  # a second sentence; no "Calif. on"
 
@@ -44,6 +46,7 @@ def is_picture(line: str) -> bool:
         line.startswith(_BUTTONS)
         or ("/" in line and _CREDIT_FIRST.match(line))
         or (" | " in line and _BARRED.search(line))
+        or (", USA; " in line[:60] and _DATELINED.match(line))
         or (" of " in line[:6] and _SLIDE.match(line))
     )
     if not found and not line.endswith((".", '."', ".”")):

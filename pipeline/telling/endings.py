@@ -143,8 +143,9 @@ def _object(out: Sequence[str], kept: Sequence[str]) -> bool:
     if out[1] in PREPOSITIONS and "," in kept[-APPOSITION:]:
         return True  # "put Reed, his lawyer[, on air]"
     comma = last_comma(kept)
-    # "has identified, with no false alarms[, the presence of a tumour]"
-    return out[1] in DETERMINERS and comma > 0 and kept[comma + 1] in PREPOSITIONS and _acts(kept, comma - 1)
+    # "has identified, with no false alarms[, the presence of a tumour]", "the House passed, and Ek signed[, a law on boats]"
+    joined = kept[comma + 1] in PREPOSITIONS or kept[comma + 1] in ("and", "but")
+    return out[1] in DETERMINERS and comma > 0 and joined and _acts(kept, comma - 1)
 
 
 def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:

@@ -72,7 +72,7 @@ PHRASES = {
     r"in an? (?:effort|attempt|bid) to (?=[a-z])": "to ",
     r"prior to\b": "before",
     r"in the (?:immediate )?(?:wake|aftermath) of\b": "after",
-    r"(?<!hot )on the heels of\b": "after",
+    r"(?<!hot )(?<!follow )(?<!follows )on the heels of\b": "after",
     r"in the (?:run-?up|lead-?up) to\b": "before",
     rf"following (?=(?:an?|the|his|her|their|its|this|last|[A-Z][\w.-]*['’]s)\s(?:[\w'’-]+\s){{0,3}}?{_EVENT}\b)": "after ",
     rf"ahead of (?=(?:an?|the|his|her|their|its|this|next|[A-Z][\w.-]*['’]s)\s(?:[\w'’-]+\s){{0,3}}?{_EVENT}\b)": "before ",

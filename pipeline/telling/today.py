@@ -34,6 +34,7 @@ _NOT_PAST = frozenset(
 )
 
 
+_BEFORE_IT = re.compile(r"[^.;]*\b(?:days?|nights?|mornings?|weeks?) before\b")
 _LETTER = 2  # words
 _OUT = frozenset("sent released published issued posted unveiled announced presented".split())  # noqa: SIM905
 
@@ -58,6 +59,8 @@ def without_today(sentence: str) -> str:
         follows = match["next"] is None or match["next"].casefold() in MAY_FOLLOW
         if not follows or words[-1].casefold().strip(".,") in _NOT_BEHIND or not _is_past(match["before"]):
             return match[0]
+        if _BEFORE_IT.match(match.string, match.end()):
+            return match[0]  # "There was no difference yesterday from days before"
         if match["stop"] and words[-1] in _OUT:
             return " ".join(words[:-1]) if len(words) > 1 else match[0]  # "according to a poll released today."
         return match["before"]

@@ -119,6 +119,7 @@ def test_seeds_give_their_metadata(
         ("CALDER, Va. -\n", "dateline"),
         ("Arden, February 5 - ", "dateline"),
         ("Arden — ", "dateline"),
+        ("(Arden) - ", "dateline"),
         ("Dec. 14, 2012 -- ", "dateline"),
         ("Arden, VA, March 13, 2018 - ", "dateline"),
         ("Old Arden, Va. — ", "dateline"),
@@ -389,8 +390,22 @@ def test_author_presented_at_the_end_goes_and_who_the_story_names_stays() -> Non
     ] == ("bio", bio)
     about = [STORY[0], "The pier is safe, said Professor Reed, who looked at every plank of it on Monday.", *STORY[1:], bio]
     assert cleaned("\n".join(about)).text.split("\n") == about
+    assert removed(cleaned("\n".join([bio, *STORY]))) == [("bio", bio)]
     deed = "Adam Reed was the director of the harbour from 1992 to 2003, when the boats were sold."
     assert cleaned("\n".join([*STORY, deed])).text.split("\n")[-1] == deed
+
+
+def test_first_paragraph_on_the_article_itself_goes() -> None:
+    for note in (
+        "Ann Ek was mayor of Arden for ten years. The opinions expressed in this commentary are hers. View more opinion.",
+        "Ann Ek was on the Herald's show. It is seen weekdays on Channel 3. For a programming schedule, click here.",
+        "Our writers make the case for each of the piers. This article is the the fifth in the series. Read them all here.",
+    ):
+        assert removed(cleaned("\n".join([note, *STORY]))) == [("bio", note)]
+    told = "The opinions expressed in the hall on Monday are those of a town that wants its pier."
+    assert cleaned("\n".join([told, *STORY])).text.split("\n")[0] == told
+    firm = "Adam Reed is preparing to take the harbour to court, its chairman said on Monday, and so is the port."
+    assert cleaned("\n".join([firm, *STORY])).text.split("\n")[0] == firm
 
 
 def test_picture_with_its_agency_behind_the_full_stop_goes() -> None:

@@ -29,6 +29,8 @@ def test_what_stands_on_both_sides_of_a_pause(text: str, expected: bool) -> None
         ('"We need the facts," said Ann Ek, director of the harbour, which said nothing in May.', False),
         ("Thirty-nine pupils had been abducted from the school, residents said on Monday.", False),
         ('He has "always been open to talks," said.', True),
+        ('It is what people call the "cliff," Last year Congress.', True),
+        ('It is what people call the "cliff," Ann Ek told Holm.', False),
         ('The result, Ek said, is a "divide between two towns," Ek.', True),
     ],
 )

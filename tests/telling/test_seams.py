@@ -119,6 +119,10 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "It was written by the old spy Adam Reed which got money from the guild of the town.",
             ["It was written by the old spy Adam Reed, who was paid by the firm, which got money from the guild of the town."],
         ),
+        (
+            "The council passed, and Mayor Ek signed.",
+            ["The council passed, and Mayor Ek signed, a law that allows the sale of boats."],
+        ),
         ("They are used for specific.", ["They are used for specific, ongoing inquiries of the town."]),
         (
             "Now, after losing a seat in Arden that Reed had won by 20 points.",

@@ -39,6 +39,7 @@ def test_they_go_where_they_say_when_it_was_done(sentence: str, told: str) -> No
         "Few today see it that way.",
         "The bridge, closed since yesterday, will open.",
         "The story was first told in yesterday's paper.",
+        "There was no change yesterday from days before.",
         "Reed will go today.",
         "Sales rose in the week ended yesterday to 40 crowns.",
         "Holm, who resigned, will go today.",
