@@ -29,7 +29,8 @@ _FURNITURE = re.compile(
     r"|print\b|share\b|embed\b"
     r"|copy this\b|by [A-Z]|published:|(?:sign|log) (?:in|up)\b|[A-Z][a-z]+ \d{1,2},? [^a-z]*\d:\d\d)"
     r"|.*\b(?:share|tweet|pin|email|autoplay)(?: (?:share|tweet|pin|email|autoplay))+\b"
-    r"|.*\w/(?:Splash|Getty)\b",
+    r"|.*\w/(?:Splash|Getty)\b|.*(?:>>|»)\W*$|free (?:\w+ ){1,3}?\w+!$"
+    r"|(?:local|top|more|latest|related) (?:news|stories|headlines|videos?)(?: more)?\W*$",
     re.IGNORECASE,
 )
 _SOMEBODY = ("He ", "She ", "They ", "His ", "Her ", "Their ", "It ", "This is ", "These are ")

@@ -146,7 +146,17 @@ def test_a_lure_goes_and_lists_and_labels_give_way() -> None:
         assert best_titles([worse, plain], told, 0.5) == [plain, worse]
 
 
-@pytest.mark.parametrize("title", ["Sign in using your account", "November 8, 8:25 AM CST", "Published: June 2011", "4 days ago"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Local News More>>",
+        "Free Online Training!",
+        "Sign in using your account",
+        "November 8, 8:25 AM CST",
+        "Published: June 2011",
+        "4 days ago",
+    ],
+)
 def test_what_a_page_has_where_a_title_should_be_is_none(title: str) -> None:
     assert given_titles([Article(id="a", title=title, text="The bridge is closed.")]) == []
     real = "Bridge closed in Arden"
