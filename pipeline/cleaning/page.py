@@ -275,6 +275,9 @@ _DOUBLED = re.compile(r"(.{20,110}?) \1 (?=[A-Z\"“])")
 _LABEL = 40  # characters before the headline that was read into the first line: "Mueller Investigation"
 _HEADED = 400  # characters of a line that the headline ends
 _TITLE_LEAST = 20  # characters of such a headline
+_TITLE_SURE = (
+    30  # behind a caption and a section, with a line below it: "... the Arden War. LETTER FROM HOLM Ek sells pier She ..."
+)
 
 
 def _cut_doubled(draft: _Draft, title: str) -> None:
@@ -286,11 +289,12 @@ def _cut_doubled(draft: _Draft, title: str) -> None:
         draft.reasons[kept.pop(0)] = "title_repeated"
     for index in kept[:_HEAD_LINES]:
         line = draft.lines[index]
-        at = line.find(title, 1, _LABEL + len(title)) if len(title) >= _TITLE_LEAST else -1
+        far = _HEADED if index == kept[0] and len(kept) > 1 and len(title) >= _TITLE_SURE else _LABEL
+        at = line.find(title, 1, far + len(title)) if len(title) >= _TITLE_LEAST else -1
         behind = line[at + len(title) :] if at > 0 else ""
         if line.find(line[:20], 20, 140) > 0 and (found := _DOUBLED.match(line)):
             draft.cut_front(index, found.end(), "title_repeated")
-        elif at > 0 and line[at - 1] == " " and re.match(r" [A-Z“\"]", behind) and rules.is_prose(behind):
+        elif at > 0 and line[at - 1] == " " and re.match(r" (?!MORE )[A-Z“\"]", behind) and rules.is_prose(behind):
             draft.cut_front(index, at + len(title) + 1, "title_repeated")
         elif end := rules.player(line):  # a short line went as a caption
             draft.cut_front(index, end, "site_chrome")

@@ -408,6 +408,13 @@ def test_first_paragraph_on_the_article_itself_goes() -> None:
     assert cleaned("\n".join([firm, *STORY])).text.split("\n")[0] == firm
 
 
+def test_caption_section_and_headline_go_off_the_line_below_the_headline() -> None:
+    title = "Mayor Ek sells the old pier of Arden to a friend"
+    below = "Standing a block from it, the mayor said nothing about the price that was paid."
+    head = f"Mayor Ann Ek on Monday signed the sale of the old pier. LETTER FROM ARDEN {title} {below}"
+    assert cleaned("\n".join([head, *STORY]), title=title).text.split("\n") == [below, *STORY]
+
+
 def test_picture_with_its_agency_behind_the_full_stop_goes() -> None:
     picture = "A member of the crew and others stand at the pier in Arden, in 2015. (Reuters)"
     assert removed(cleaned("\n".join([STORY[0], picture, *STORY[1:]]))) == [("caption", picture)]
