@@ -117,8 +117,8 @@ def _belongs(out: Sequence[str], kept: Sequence[str]) -> bool:
     if _object(out, kept):
         return True
     rest = [token for token in after_comma(out) if token[0].isalnum()]
-    if out[1] in _ASIDES and rest[:1] and rest[0] in PREPOSITIONS:
-        return True  # "put their feud[, when one called the other a liar, behind them]"
+    if (out[1] in _ASIDES or out[1] == "including") and rest[:1] and rest[0] in PREPOSITIONS:
+        return True  # "put their feud[, when one lied, behind them]", "pleaded with two[, including Reed, for help]"
     if out[1] in DETERMINERS and "and" in out and "," in kept[-APPOSITION:] and not any(_acts(out, at) for at in range(len(out))):
         return True  # "is worst around Arden, the strait[, the northern coast and the bay]"
     if "or" in out and "whether" in kept:

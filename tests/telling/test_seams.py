@@ -123,6 +123,10 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "The council passed, and Mayor Ek signed.",
             ["The council passed, and Mayor Ek signed, a law that allows the sale of boats."],
         ),
+        (
+            "The manager of the town pleaded with two officials.",
+            ["The manager of the town pleaded with two officials, including Adam Reed, for help."],
+        ),
         ("They are used for specific.", ["They are used for specific, ongoing inquiries of the town."]),
         (
             "Now, after losing a seat in Arden that Reed had won by 20 points.",
