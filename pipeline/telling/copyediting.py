@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.checking.lexicon import PREPOSITIONS
+from pipeline.checking.lexicon import DETERMINERS, PERSONAL, PREPOSITIONS
 from pipeline.checking.support import check
 from pipeline.grammar import DAY, has_finite
 from pipeline.referring.people import Person, people, referred, spelled_out
@@ -134,8 +134,11 @@ def _trimmed(text: str, follows: bool, *, stays: bool, texts: Sequence[str]) -> 
 
     def untied(match: re.Match[str]) -> str:
         before = text[: match.start()]
+        behind = text[match.end() :].split()[:1]
+        if has_finite(before) and (behind[0].istitle() or behind[0] in DETERMINERS | PERSONAL):
+            return match[0]  # "It had the same results, however, the number of boats fell"
         first = before.partition(" ")[0].casefold()
-        fronted = (first in PREPOSITIONS or first.endswith("ing")) and not has_finite(before)
+        fronted = (first in PREPOSITIONS | {"unlike"} or first.endswith("ing")) and not has_finite(before)
         return "," if aside(match) == "" and fronted else aside(match)  # "Among the young, meanwhile, the mood is good"
 
     text = _ASIDES.sub(aside, text)

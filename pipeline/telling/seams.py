@@ -279,9 +279,10 @@ def _leaves_half(source: Sequence[str], i1: int, i2: int) -> bool:
     if source[i1 + 1] == "including":
         acts = after.endswith("ed") and i2 + 1 < len(source) and source[i2 + 1] in _GOES_WITH
         if after in ("and", "or") or not (acts or after in _AFTER_ASIDE):
-            return (
-                True  # "activists[, including Reed,] members of the guild and others came", "men[, including Reed,] and a woman"
-            )
+            return True  # "activists[, including Ek,] members of the guild came", "men[, including Ek,] and a woman"
+    acts = i2 + 1 < len(source) and (source[i2 + 1] in VERBS or source[i2 + 1].endswith("ed"))
+    if source[i1 + 1] in _RELATIVES and after in ("and", "but") and acts:
+        return True  # "part of the plan[, which promised boats,] but tied the money to the port"
     if source[i1] == "," and (after in DETERMINERS or after in _RELATIVES):
         return True  # "largely by voters in Arden[, the largest of four,] its base and Reed's town"
     verbless = not any(token in AUXILIARIES or token in VERBS or token.endswith("ed") for token in source[:i1])

@@ -92,7 +92,7 @@ PHRASES = {
     rf"over the course of {_COUNT}": "over ",
     rf"{_BE} in the process of (?=[a-z]+ing\b)": r"\g<be> ",
     r"at (?:the present time|this point in time|this juncture)\b": "now",
-    r"(?:in conjunction|in collaboration|in partnership|in tandem) with\b": "with",
+    rf"{_NO_BE}(?:in conjunction|in collaboration|in partnership|in tandem) with\b": "with",
     r"(?:in accordance with|pursuant to)\b": "under",
     r"on a regular basis\b": "regularly",
     r"on (?:multiple|several|numerous) occasions\b": "several times",
@@ -167,7 +167,7 @@ PHRASES = {
     rf"{_BE} (?:set|slated|scheduled) to (?!music|expire\b)(?=[a-z])": r"\g<be> to ",
     r"(?:was|were) unable to (?=[a-z])": "could not ",
     r"(?:is|are) unable to (?=[a-z])": "cannot ",
-    r"(?<!have )(?<!has )(?<!had )(?<!having )(?<!be )(?<!been )(?<!and )(?<!far )(?<!ly )"
+    r"(?<!have )(?<!has )(?<!had )(?<!having )(?<!be )(?<!been )(?<!and )(?<!far )(?<!ly )(?<!tried but )"
     r"failed to (?!be\b)(?=[a-z])": "did not ",
     r"has an impact on\b": "affects",
     r"have an impact on\b": "affect",

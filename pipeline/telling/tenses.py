@@ -57,7 +57,7 @@ it which that this what one proverb tradition theory wisdom lyrics song poem
 _NOT_TOLD = frozenset(
     """
 to not n't can could will would shall should may might must did do does let lets cannot never her his its their my our your a the
-final have no any some that's me him them us i you we people now of go come help let's let’s
+final have no any some that's me him them us i you we people now of and go come help let's let’s
 """.split()  # noqa: SIM905
 )
 _INSIDE = re.compile(r"\b(?:if|said|says|when|whether|unless|until)\b")
@@ -67,10 +67,11 @@ _MADE_TO = re.compile(
 )  # "say so"
 _NEAR = 300  # characters before a verb that are looked at; a line without an end costs the square of its length else
 _BEFORE = re.compile(r"([\w’'.-]+)(,)? (?:[a-z]{2,}ly )?\Z")  # "could not definitively say"
-# "House members are worried and say it is time", "Congress may hear this and say so".
-_WITH_PRESENT = re.compile(r"\b(?:is|are|has|have|do|does|can|could|will|would|may|might|should|must|to) (?:[^,;]+ )?and \Z")
+_AFTER_MODAL = re.compile(
+    r"\b(?:can|could|will|would|should|may|might|must|do|does|did|to|not|cannot) \w+ \Z"
+)  # "would even say"
 _WHAT_THEY = re.compile(r"\bwhat (?:\w+ ){1,3}\Z")  # "their reading of what farmers say", "He means what he says"
-_NO_REPORT = (_WITH_PRESENT, _MADE_TO, _WHAT_THEY)
+_NO_REPORT = (_AFTER_MODAL, _MADE_TO, _WHAT_THEY)
 
 _ACTS = (
     "accused acknowledged acquired admitted advised agreed announced apologised apologized appealed appointed approved"

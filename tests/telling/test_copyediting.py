@@ -69,7 +69,9 @@ def test_what_ties_a_sentence_to_an_untold_one_goes() -> None:
     assert tied("Now Arden claimed that the bridge was safe.") == "Arden claimed that the bridge was safe."
     assert tied("The old bridge, however, was closed in May.") == "The old bridge was closed in May."
     assert tied("Among the young, meanwhile, the bridge is closed.") == "Among the young, the bridge is closed."
+    assert tied("Unlike the pier, however, the bridge is closed.") == "Unlike the pier, the bridge is closed."
     for kept in (
+        "The bridge had the same cracks, however, the pillars fell.",
         "But for the rain the bridge would be open.",
         "The bridge was closed, however, Holm said.",
         "“The bridge, however, was closed,” Holm said.",

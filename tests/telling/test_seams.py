@@ -127,6 +127,10 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             "The manager of the town pleaded with two officials.",
             ["The manager of the town pleaded with two officials, including Adam Reed, for help."],
         ),
+        (
+            "The aid is part of the plan of the council but tied the money to the port.",
+            ["The aid is part of the plan of the council, which promised boats, but tied the money to the port."],
+        ),
         ("They are used for specific.", ["They are used for specific, ongoing inquiries of the town."]),
         (
             "Now, after losing a seat in Arden that Reed had won by 20 points.",
