@@ -1,4 +1,4 @@
-"""clusters of articles with editors' summaries (JSON Lines, .xz) -> ranker.json: what each column of a sentence weighs.
+"""clusters of articles with editors' summaries (JSON Lines, .xz) -> ranker.json and the table of its card: what each column weighs.
 
     python -m pipeline.models.build_ranker --data DATA_DIR
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -93,10 +94,20 @@ def build(folder: Path, quoted: float = QUOTED) -> Ranker:
     return Ranker(COLUMNS, opening=fit([openings, short]), onward=tuple(onward.values()))
 
 
+def carded(card: str, ranker: Ranker) -> str:
+    """A model card and a ranker -> the card with the ranker's weights in its table."""
+    for name, opening, onward in zip(ranker.columns, ranker.opening, ranker.onward, strict=True):
+        card = re.sub(rf"(?m)^\| `{name}` \|[^|]*\|[^|]*\|", f"| `{name}` | {opening:.3f} | {onward:.3f} |", card)
+    return card
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, metavar="DATA_DIR")
     built = build(parser.parse_args().data / "train")
-    Path(__file__).with_name(NAME).write_text(written(built), encoding="utf-8")
+    weights = Path(__file__).with_name(NAME)
+    weights.write_text(written(built), encoding="utf-8")
+    card = weights.with_suffix(".md")
+    card.write_text(carded(card.read_text(encoding="utf-8"), built), encoding="utf-8")
     for column in zip(built.columns, built.opening, built.onward, strict=True):
         print("{:10} opening {:6.3f}  onward {:6.3f}".format(*column))

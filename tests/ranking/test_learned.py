@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pipeline.models.build_ranker import COLUMNS, QUOTED, build, example, fit
+from pipeline.models.build_ranker import COLUMNS, QUOTED, build, carded, example, fit
 from pipeline.ranking.columns import learnable, rows_of
 from pipeline.ranking.learned import NAME, Ranker, parsed, ranker, weighed, worth, written
 from tests.ranking.test_columns import BRIDGE
@@ -28,6 +28,9 @@ def test_what_ships_has_its_columns_and_its_card() -> None:
     card = folder.joinpath("ranker.md").read_text(encoding="utf-8")
     for name, opening, onward in zip(shipped.columns, shipped.opening, shipped.onward, strict=True):
         assert f"| `{name}` | {opening:.3f} | {onward:.3f} |" in card
+    other = carded(card, Ranker(("title", "lead"), opening=(0.125, -1.0), onward=(0.0, 2.0)))
+    assert "| `lead` | -1.000 | 2.000 | cosine to the articles' first sentences |" in other and "| `title` | 0.125 | 0.000 |" in other
+    assert carded(other, shipped) == card
 
 
 def test_a_digest_opens_with_leads_and_goes_on_with_what_all_say() -> None:
