@@ -1,4 +1,4 @@
-"""clusters of articles with editors' summaries (JSON Lines, .xz) -> ranker.json and the table of its card: what each column weighs.
+"""clusters of articles with editors' summaries (JSON Lines, .xz) -> ranker.json, what each column weighs, and its card's table.
 
     python -m pipeline.models.build_ranker --data DATA_DIR
 
