@@ -12,7 +12,18 @@ from pipeline.opinion import is_comment
 from pipeline.referring.standing import standing
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
-from pipeline.telling.headlines import TOLD_FIRST, best_titles, from_leads, given_titles, headline, of_its_matter, presentable
+from pipeline.telling.headlines import (
+    AKIN,
+    TOLD_FIRST,
+    best_titles,
+    from_leads,
+    given_titles,
+    headline,
+    is_marked,
+    marked,
+    of_its_matter,
+    presentable,
+)
 from pipeline.telling.typesetting import typeset
 from pipeline.types import Draft, Story
 from pipeline.wording import flaws
@@ -159,23 +170,32 @@ def _lead(story: Story, result: Written) -> str:
 def _headlines(story: Story, result: Written, settings: Summarize) -> list[str]:
     """What may stand above a digest, best first: the engine's own headline, the titles that fit it, else its lead.
 
-    Where the lead is too long to be whole, a title of its matter, even if it is a question or says little.
+    A title of its matter goes before the lead, even one that says little or asks: what an editor called the article says
+    more than its first sentence ("Today's election is intended to ...": "Syrian presidential vote: What will it bring?").
     """
     if not result.sentences:
         return [headline(next((article.title for article in story.articles), ""), settings.headline_words)]
-    reports = [article for article in story.articles if len(story.articles) == 1 or not is_comment(article.text)]
-    titles = best_titles(given_titles(reports), result.sentences, settings.title_overlap)
+    comment = {article.id for article in story.articles if is_marked(article.title) or is_comment(article.text)}
+    reports = [article for article in story.articles if len(story.articles) == 1 or article.id not in comment]
+    days = {article.title: (article.published or "")[:10] for article in story.articles}
+    early = {title for title, day in days.items() if "" < day < max(days.values())}
+    titles = best_titles(given_titles(reports), result.sentences, settings.title_overlap, early)
     if not any(presentable(titles, result.sentences)):
-        titles = best_titles(given_titles(story.articles), result.sentences, settings.title_overlap)
+        titles = best_titles(given_titles(story.articles), result.sentences, settings.title_overlap, early)
     fit = list(presentable(titles, result.sentences))
     if result.headline:
         return [result.headline, *fit]
     if best := next(presentable(titles, result.sentences, TOLD_FIRST), None):
-        return [best, *(title for title in fit if title != best)]
+        return [marked(title, story.articles) for title in dict.fromkeys((best, *fit))]
     lead, whole = from_leads([_lead(story, result), *_first_sentences(story)], result.sentences, settings.headline_words)
-    akin = [title for title in titles if of_its_matter(title, result.sentences)]
-    akin = [*presentable(akin, result.sentences, 0.0), *(akin if lead.endswith("…") else ())]
-    return [lead] if whole or not akin else [akin[0]]
+    views = len(comment) == len(story.articles)
+    akin = [title for title in titles if of_its_matter(title, result.sentences, 0.0 if views else AKIN)]
+    akin = [
+        *presentable(akin, result.sentences, 0.0),
+        *presentable(akin, result.sentences, 0.0, asking=True),
+        *(akin if views or not whole else ()),
+    ]
+    return [marked(akin[0], story.articles) if akin else lead]
 
 
 def _first_sentences(story: Story) -> list[str]:

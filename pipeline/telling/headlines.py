@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.checking.support import check
 from pipeline.grammar import TITLE, has_finite, is_main
@@ -20,9 +20,19 @@ from pipeline.wording import flaws
 # Desk marks at the front of a headline: "WATCH:", "Opinion |", "Live updates -", "UPDATE 2-".
 _MARKS = (
     r"top stories|watch|video|photos?|live|live updates?|breaking(?: news)?"
-    r"|(?:web )?exclusive|opinion|analysis|updated?(?: \d+)?"
+    r"|(?:web )?exclusive|analysis|updated?(?: \d+)?"
 )
-_DESK_MARK = re.compile(rf"^(?:[×+•|►▶]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS})\s*[:|–—-]+\s*|WEB EXCLUSIVE\s)+", re.IGNORECASE)
+_COMMENT = r"opinions?|commentary|column|editorial|op-ed|our view"
+_COMMENTS = re.compile(rf"^(?:{_COMMENT})(?:\s*[:|–—]|\s-)", re.IGNORECASE)
+# ... and cries: "Hmm: Group lobbies against repeal".
+_CRIES = (
+    r"icymi|press release|the (?:latest|memo|note)|trending|surprise|oh my|revealed|confirmed|it['’]s official|here we go|unreal"
+    r"|hm+|wow|shock(?:er)?|fail|panic|scoop|flashback|reminder|good news|must read|first on \w+|\w+ exclusive"
+)
+_DESK_MARK = re.compile(
+    rf"^(?:[×+•|►▶]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS}|{_COMMENT})\s*[:|–—-]+\s*|(?:{_CRIES}):\s+|WEB EXCLUSIVE\s)+",
+    re.IGNORECASE,
+)
 # What a page has where a title should be.
 _FURNITURE = re.compile(
     r"^\W*(?:(?:read|see|view) (?:more|article|the (?:full )?(?:story|article))|\d+ \w+ ago\W*$|(?:up)?dated\b"
@@ -43,8 +53,16 @@ _ASKS_ON = re.compile(r"(?<=[\w’'\")])[.!] (?:Why|How|What|Will|Can|Is|Are|Doe
 _LIST = re.compile(
     r"^(?:(?:the )?(?:\d+|three|five|six|seven|ten) (?:\w+ )?"
     r"(?:things|ways|reasons|takeaways|questions|facts|moments|charts|quotes)\b"
-    r"|(?:the|an?) (?:[\w’'-]+ ){1,3}[\w’'-]+$)|\bexplained$|\b(?:you )?(?:need|should|want) to know\b",
+    r"|(?:the|an?) (?:[\w’'-]+ ){1,3}[\w’'-]+$)|\bexplained$|\b(?:you )?(?:need|should|want) to know\b"
+    r"|^let['’]s\b|\bnailed it\b"
+    r"|[:,–—-] (?:what (?:we know|to (?:know|expect|watch))|\d+ (?:key |big )?(?:takeaways|things|questions|moments))\b",
     re.IGNORECASE,
+)
+# What is to be: "Manafort to be sentenced Thursday", "Obama To Unveil ...", "Senate set to vote", "... is underway".
+_AHEAD = re.compile(
+    r"^(?:[A-Z][\w’'.-]* ){1,4}to (?:be )?[a-z]|^(?:[A-Z][\w’'.-]* ){1,2}To (?:Be )?[A-Z]|\bwill (?!not\b)|^Waiting\b"
+    r"|\b(?i:(?:is|are) underway|eyeing|looms?|braces?|tonight|tomorrow|ahead of"
+    r"|(?:set|due|expected|poised|about|ready|preparing|prepares?|gears? up) to)\b"
 )
 _EXPLAINS = re.compile(r"(?:why|how|where|what|who|when)\b", re.IGNORECASE)  # and no question
 _URGES = re.compile(r"\b(?:should|shouldn['’]t|must|mustn['’]t|ought|needs? to)\b", re.IGNORECASE)  # a column
@@ -79,14 +97,15 @@ _NUMBER = re.compile(r"\d[\d,.]*\b")
 _QUOTED = re.compile(r"(?:^|\s)['\"](\w.*?)['\"](?=[\s.,:;!?]|$)")
 _TITLE = re.compile(TITLE)  # "Michael T." is no name to end with
 TOLD_FIRST = 0.3  # that will do for the best of them: "Senate committee paves way for Pompeo to become top diplomat"
-_AKIN = 0.1  # the same, where there is nothing better
+AKIN = 0.1  # the same, where there is nothing better
+_STALE = 0.2  # what speaks against a title that foretells what may have happened since
 _TOLD = 0.4  # of a title's content words, that the digest has as well: the article may be about more
 
 
-def of_its_matter(title: str, sentences: Sequence[str]) -> bool:
-    """Whether a title that would not do otherwise has anything to do with a digest."""
+def of_its_matter(title: str, sentences: Sequence[str], akin: float = AKIN) -> bool:
+    """Whether a title that would not do otherwise has anything to do with a digest: `akin`, a share of its content words."""
     bag = content(title)
-    return len(words(title)) >= _SHORT - 1 and len(bag & _matter(sentences)) >= _AKIN * len(bag)
+    return len(words(title)) >= _SHORT - 1 and len(bag & _matter(sentences)) >= akin * len(bag)
 
 
 def _matter(sentences: Sequence[str]) -> frozenset[int]:
@@ -103,13 +122,16 @@ def given_titles(articles: Iterable[Article]) -> list[str]:
     return [article.title for article in titled if not _FURNITURE.match(article.title)]
 
 
-def best_titles(titles: Sequence[str], sentences: Sequence[str], overlap: float) -> list[str]:
+def best_titles(
+    titles: Sequence[str], sentences: Sequence[str], overlap: float, early: Collection[str] = frozenset()
+) -> list[str]:
     """Titles, a digest's sentences, and the weight of what titles share -> the titles without desk marks, best first.
 
-    First comes the one that says most of what the other titles and the digest say.
+    First comes the one that says most of what the other titles and the digest say; of `early` ones, from days before the
+    story's last, those that foretell something come behind.
     """
-    bare = (_ASKS_ON.sub("", _LURE.sub("", _DESK_MARK.sub("", title.strip()))).strip() for title in titles)
-    titles = list(dict.fromkeys(filter(None, bare)))
+    stale = {_bare(title) for title in early if _AHEAD.search(title)}
+    titles = list(dict.fromkeys(filter(None, map(_bare, titles))))
     if len(titles) < 2:
         return titles
     said = _matter(sentences)
@@ -120,22 +142,40 @@ def best_titles(titles: Sequence[str], sentences: Sequence[str], overlap: float)
         others = [len(bag & other) / max(1, len(bag | other)) for place, other in enumerate(bags) if place != index]
         told = len(bag & said) / max(1, len(bag))
         fits = overlap * sum(others) / len(others) + (1 - overlap) * told
-        return fits - _clumsy(titles[index]) - _untold(titles[index], sentences)
+        return fits - _clumsy(titles[index]) - _untold(titles[index], sentences) - _STALE * (titles[index] in stale)
 
     return [titles[index] for index in sorted(range(len(titles)), key=lambda index: (-round(score(index), 9), index))]
 
 
-def presentable(titles: Sequence[str], sentences: Sequence[str], told: float = _TOLD) -> Iterator[str]:
+def _bare(title: str) -> str:
+    """A title without desk marks in front and lures behind."""
+    return _ASKS_ON.sub("", _LURE.sub("", _DESK_MARK.sub("", title.strip()))).strip()
+
+
+def marked(title: str, articles: Iterable[Article]) -> str:
+    """A title without its desk mark, a story's articles -> with "Opinion: " where its source had marked it as such."""
+    theirs = [article.title.strip() for article in articles if _bare(article.title) == title]
+    return f"Opinion: {title}" if theirs and all(map(_COMMENTS.match, theirs)) else title
+
+
+def is_marked(title: str) -> bool:
+    """Whether a title says in front that it is comment."""
+    return bool(_COMMENTS.match(title.strip()))
+
+
+def presentable(titles: Sequence[str], sentences: Sequence[str], told: float = _TOLD, *, asking: bool = False) -> Iterator[str]:
     """Titles, a digest's sentences -> those titles that could stand above it: no question, no shouting, and of its matter.
 
-    Of its matter is a title of whose content words the digest has `told`, a share.
+    Of its matter is a title of whose content words the digest has `told`, a share; `asking` ones are questions.
     """
     said = _matter(sentences) if titles else frozenset()
     for title in titles:
         bag, count = content(title), len(words(title))
         if len(bag & said) < told * len(bag) or not (count >= _SHORT - 1 or (count == _SHORT - 2 and bag <= said)):
             continue
-        if not (_OPEN.search(title) or title.endswith(("?", "…", "...")) or title.startswith(_SOMEBODY) or _shouts(title)):
+        if _OPEN.search(title) or title.endswith(("…", "...")) or title.startswith(_SOMEBODY) or _shouts(title):
+            continue
+        if asking or not title.endswith("?"):
             yield title
 
 

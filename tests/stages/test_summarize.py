@@ -130,3 +130,14 @@ def test_a_title_of_a_report_comes_before_that_of_a_comment() -> None:
     told = story([view], [CLOSED], titles=["Inspectors closed the old bridge in Arden", "Bridge in Arden shut by mayor"])
     assert draft(told).headline == "Bridge in Arden shut by mayor"
     assert draft(story([view], titles=["Closing the bridge is absurd"])).headline == "Closing the bridge is absurd"
+    assert draft(story([view], titles=["Opinion: Let it be open"])).headline == "Opinion: Let it be open"
+    assert (
+        draft(story([CLOSED], [REPAIRS], titles=["Opinion: Closed bridge", "Repairs to bridge"])).headline == "Repairs to bridge"
+    )
+
+
+def test_a_title_of_its_matter_goes_before_a_lead_even_if_it_asks() -> None:
+    ferry = "Divers found the old ferry on Monday, and nobody who was on it in May has been seen since the storm."
+    for title in ("Where did the sailors of the ferry go?", "A harbour mourns the sailors of a ferry"):
+        assert draft(story([ferry], titles=[title])).headline == title
+    assert draft(story([ferry], titles=["Prices of wheat rise"])).headline != "Prices of wheat rise"

@@ -2,7 +2,16 @@
 
 import pytest
 
-from pipeline.telling.headlines import best_titles, from_leads, given_titles, headline, of_its_matter, presentable
+from pipeline.telling.headlines import (
+    best_titles,
+    from_leads,
+    given_titles,
+    headline,
+    is_marked,
+    marked,
+    of_its_matter,
+    presentable,
+)
 from pipeline.types import Article
 
 
@@ -102,6 +111,7 @@ def test_a_title_must_be_of_the_digests_matter(title: str, *, presents: bool, ak
     told = ["The council of Arden has voted to close its bridge.", "It closed the bridge in May."]
     assert list(presentable([title], told)) == [title] * presents
     assert of_its_matter(title, told) is akin
+    assert list(presentable([title], told, asking=True)) == [title] * (presents or title.endswith("?"))
 
 
 def test_a_title_with_another_number_or_quotation_than_the_digest_gives_way() -> None:
@@ -142,8 +152,67 @@ def test_a_lure_goes_and_lists_and_labels_give_way() -> None:
     told = ["The council of Arden closed its old bridge on Monday.", "It has forty cracks."]
     plain = "Council of Arden closes old bridge"
     assert best_titles([f"{plain}. Here's what to know"], told, 0.5) == [plain]
-    for worse in ("5 things to know about the closed bridge of Arden", "The Old Bridge", "Closed old bridge of Arden, explained"):
+    for worse in (
+        "5 things to know about the closed bridge of Arden",
+        "The Old Bridge",
+        "Closed old bridge of Arden, explained",
+        "Council of Arden closes old bridge: what we know so far",
+        "Closed bridge of Arden: 5 takeaways",
+        "Ann Ek nailed it: The council of Arden closed its old bridge",
+        "Let's hope the council of Arden closed its old bridge",
+    ):
         assert best_titles([worse, plain], told, 0.5) == [plain, worse]
+
+
+def test_a_cry_in_front_goes() -> None:
+    for mark in ("Hmm: ", "ICYMI: ", "It's official: ", "WATCH: ", "Opinion | ", "UPDATE 2-"):
+        assert best_titles([f"{mark}Council closes bridge"], ["Nothing."], 0.5) == ["Council closes bridge"]
+    for title in ("Panic-buying empties shops of Arden", "Confirmed dead in Arden: nine", "The note: a novel of Holm"):
+        assert best_titles([title], ["Nothing."], 0.5) == [title.removeprefix("The note: ")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ek to be sentenced over bridge of Arden on Monday",
+        "Judge set to sentence Ek over bridge of Arden",
+        "Waiting for sentence of Ek over bridge of Arden",
+        "Ek To Hear Sentence over bridge of Arden",
+        "Ek braces for sentence over bridge of Arden",
+    ],
+)
+def test_what_is_to_be_gives_way_to_what_a_later_title_says_of_it(title: str) -> None:
+    told = ["Ek was to be sentenced on Monday, set for a judge of Arden.", "A judge has jailed Ek over the bridge of Arden."]
+    later = "Judge jailed Ek over bridge"
+    assert best_titles([title, later], told, 0.0, early={title})[0] == later
+    assert best_titles([title, later], told, 0.0)[0] == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Judge tells Arden to pay for bridge",
+        "Ministry will not release letters of Ek",
+        "Report is blow to plans to close bridge",
+        "Mayor May keeps bridge of Arden open",
+    ],
+)
+def test_what_was_done_is_not_stale(title: str) -> None:
+    told = [f"{title}."]
+    assert best_titles([title, "Nine hurt"], told, 0.0, early={title})[0] == title
+
+
+def test_what_its_source_calls_comment_says_so() -> None:
+    view, report = "OPINION: Close the bridge now", "Close the bridge now"
+    articles = [
+        Article(id=name, title=title, text="The bridge is closed.") for name, title in zip("ab", (view, report), strict=True)
+    ]
+    assert marked("Close the bridge now", articles[:1]) == "Opinion: Close the bridge now"
+    assert marked("Close the bridge now", articles) == marked("Close the bridge now", articles[1:]) == "Close the bridge now"
+    assert marked("Another", articles[:1]) == "Another"
+    assert [is_marked(title) for title in (view, report, "Opinions differ on bridge", "Column of smoke over Arden")] == [
+        *(True, False, False, False),
+    ]
 
 
 @pytest.mark.parametrize(
