@@ -182,7 +182,10 @@ def test_a_cry_in_front_goes() -> None:
     ],
 )
 def test_what_is_to_be_gives_way_to_what_a_later_title_says_of_it(title: str) -> None:
-    told = ["Ek was to be sentenced on Monday, set for a judge of Arden.", "A judge has jailed Ek over the bridge of Arden."]
+    told = [
+        "Ek waits, braces, hears and is to be sentenced on Monday, set for a judge of Arden.",
+        "A judge has jailed Ek over the bridge of Arden.",
+    ]
     later = "Judge jailed Ek over bridge"
     assert best_titles([title, later], told, 0.0, early={title})[0] == later
     assert best_titles([title, later], told, 0.0)[0] == title
