@@ -98,6 +98,8 @@ _QUOTED = re.compile(r"(?:^|\s)['\"](\w.*?)['\"](?=[\s.,:;!?]|$)")
 _TITLE = re.compile(TITLE)  # "Michael T." is no name to end with
 TOLD_FIRST = 0.3  # that will do for the best of them: "Senate committee paves way for Pompeo to become top diplomat"
 AKIN = 0.1  # the same, where there is nothing better
+# Weight of what a title shares with a digest's first sentence: of 16 headlines of 242 that it changes 9 are better, 4 worse.
+_OPENS = 0.2
 _STALE = 0.2  # what speaks against a title that foretells what may have happened since
 _TOLD = 0.4  # of a title's content words, that the digest has as well: the article may be about more
 
@@ -134,14 +136,15 @@ def best_titles(
     titles = list(dict.fromkeys(filter(None, map(_bare, titles))))
     if len(titles) < 2:
         return titles
-    said = _matter(sentences)
+    said, opening = _matter(sentences), _matter(sentences[:1])
     bags = [content(title) for title in titles]
 
     def score(index: int) -> float:
         bag = bags[index]
         others = [len(bag & other) / max(1, len(bag | other)) for place, other in enumerate(bags) if place != index]
         told = len(bag & said) / max(1, len(bag))
-        fits = overlap * sum(others) / len(others) + (1 - overlap) * told
+        opens = len(bag & opening) / max(1, len(bag))
+        fits = overlap * sum(others) / len(others) + (1 - overlap) * told + _OPENS * opens
         return fits - _clumsy(titles[index]) - _untold(titles[index], sentences) - _STALE * (titles[index] in stale)
 
     return [titles[index] for index in sorted(range(len(titles)), key=lambda index: (-round(score(index), 9), index))]
