@@ -199,7 +199,13 @@ _ZONE = re.compile(
 )
 _MARK = re.compile(r"\W{0,2}(?:\d{1,3}|[A-Za-z])\.")  # "1." before an entry of a list
 _GOES_ON = re.compile(r"[,;:)\]”’]|-\w|[a-z][a-z'’-]*[,;:.!?]?(?:\s|$)")  # a lower-case word, but not "pic.twitter.com"
-_SPOKEN = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|asked|asks|told|added|wrote|tweeted|shouted|chanted|replied)\b")
+# '"Will it fall?" Rep. Ken Buck (R-Colo.) asked Ek', '"Yes!" Ann Ek, mayor of Arden, told reporters'
+_NAMED = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}"
+_SPOKEN = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|asked|asks|told|added|wrote|tweeted|shouted|chanted|replied)\b"
+    rf"|{_NAMED}(?:\s\([^()]{{1,20}}\))?(?:\s(?:of|for|at|from)\s(?:the\s)?{_NAMED})*(?:,\s[a-z][^,.?!\"“”]{{2,60}},)?\s"
+    r"(?:asks|asked|shouted|chanted|told\s(?:reporters|the)|(?:said|wrote|tweeted)(?:\.|,|\s(?:on|in|at|of|after|to)))\b"
+)
 _WORD_STOP = re.compile(r"(?:[a-z]{3}|\d)\.[\"'”’)\]]*$")
 _PLAIN_STOP = re.compile(r"[a-z]{6}\.$")  # nearly all: no title, month or clock ends like that
 _DOMAIN = re.compile(r"(?:Com|Org|Net|Gov)\b|[^A-Z\"“‘(\[]")

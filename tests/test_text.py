@@ -140,3 +140,20 @@ def test_a_seed() -> None:
     assert len(sentences) == 30
     assert "Required fields are marked *" in sentences
     assert "Their official spokesman even denied in his communiqué any agreement on a ceasefire" in sentences[22]
+
+
+@pytest.mark.parametrize(
+    ("behind", "joined"),
+    [
+        ("Rep. Ann Ek (R-Colo.) asked the mayor.", True),
+        ("Ann Ek, the mayor of Arden, said in a statement.", True),
+        ("Ann Ek of the University of Arden asked.", True),
+        ("Ann Ek told reporters.", True),
+        ("The mayor did not answer, and she said on Monday that it was nobody.", False),
+        ("Ek, who lost, said she would go.", False),
+        ("The council said in May that it would not.", False),
+    ],
+)
+def test_who_asks_stays_with_the_question(behind: str, *, joined: bool) -> None:
+    text = f'"Will the bridge fall?" {behind}'
+    assert len(split_sentences(text)) == 2 - joined

@@ -66,6 +66,7 @@ _ASKS = re.compile(
     r"\b(?:what|which|who|whom|whose|where|how|that|than|as|when|if|and|or|but|not)\b(?: [\w’'.-]+){0,4}\Z", re.IGNORECASE
 )
 _LONG = 10  # words of a claim
+_WHOM = re.compile(r"(?:[\w.’'-]+ ){1,5}?(?:of|about|against|over|not|to)\b")  # "warned Iran of consequences if it does not ..."
 
 
 def with_that(sentence: str) -> str:
@@ -76,7 +77,9 @@ def with_that(sentence: str) -> str:
 
     def that(found: re.Match[str]) -> str:
         claim = sentence[found.end() :]
-        if claim.count(" ") < _LONG - 1 or not is_clause(claim) or _ASKS.search(sentence, 0, found.start()):
+        if claim.count(" ") < _LONG - 1 or not is_clause(claim) or (" warned" in found[0] and _WHOM.match(claim)):
+            return found[0]
+        if _ASKS.search(sentence, 0, found.start()):
             return found[0]
         return f"{found[0]}that "
 

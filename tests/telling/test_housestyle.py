@@ -68,6 +68,10 @@ _RULES = {
             "Police said the man had crossed the old bridge before it fell.",
             "Police said that the man had crossed the old bridge before it fell.",
         ),
+        (
+            'Ek warned Holm of "consequences" if it does not release a ferry that it seized.',
+            'Ek warned Holm of "consequences" if it does not release a ferry that it seized.',
+        ),
     ],
     written_out: [
         ("They didn't come, and it's not known if he can't.", "They did not come, and it is not known if he cannot."),
