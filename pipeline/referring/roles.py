@@ -23,12 +23,20 @@ _JOINS = frozenset(("of", "for", "the", "and", "&"))
 _JOINED = frozenset("Health Ways Housing Oversight Food Energy Labor Education".split())  # noqa: SIM905 - before the "and" of an office
 _LEANING = frozenset("his her its their our my your this that these those whose no not like other another than".split())  # noqa: SIM905
 _KEPT_STATUS = frozenset(("former", "retired", "acting", "interim", "vice", "deputy", "assistant"))
+# What may stand before a name at the beginning of a sentence and is no part of it: "Presumptive Republican nominee".
+_NO_NAME = frozenset(
+    """
+although another ask besides billionaire both centrist consider conservative even fellow freshman incumbent leftist liberal like
+maybe millionaire moderate perhaps populist presumptive progressive rightist skeptical two unlike vulnerable
+""".split()  # noqa: SIM905
+)
+_FIELDS = frozenset(("studies", "research", "works", "forces"))  # verbs, too
 _NATIONS = frozenset(DEMONYMS.values())
 _LONGEST_BEFORE = 7  # words
 _DOMINANT = 0.8  # as in `people`
-_LONGEST_BEHIND = 8
-_NO_STOP = r"(?:[^,.;:()“”\"–—?!]|(?<=\b[A-Z])\.(?!$))+?"
-_BEHIND = re.compile(rf"(?:,\s|\sis\s|,\swho\sis\s)(?P<what>{_NO_STOP})(?:,\s?(?=[a-z“\"])|\.$|\swho\s)")
+_LONGEST_BEHIND = 11
+_NO_STOP = r"(?:[^,.;:()“”\"–—?!]|(?<=\b[A-Z])\.(?!$)|(?<=\b(?:Cos|Inc|Ltd))\.|(?<=\bCo)\.|(?<=\bCorp)\.)+?"
+_BEHIND = re.compile(rf"(?:,\s|\sis\s|,\swho\sis\s)(?P<what>{_NO_STOP})(?:,\s?(?=[a-z“\"])|\.$|\s(?:who|which)\s)")
 _COURTESY = re.compile(r"^(?:Mr|Mrs|Ms)\.?\s")  # "Mr. Trump’s former lawyer"
 _AHEAD = re.compile(r"(?:^|\s)(?P<what>(?:[Tt]he|[Aa]n?)\s[^,.;:()“”\"–—?!]+),\s\Z")
 _PLACED = re.compile(r"\) \Z|[A-Z][\w.]*, [A-Z][\w.]*(?: [A-Z][\w.]*)?, \Z")  # "former South Bend, Ind., Mayor Ann Holm"
@@ -155,7 +163,10 @@ def _premodifier(before: str, told: str) -> str | None:
     while at and len(words) - at <= _LONGEST_BEFORE:
         behind = words[at].start() if at < len(words) else len(before)
         word = words[at - 1]
-        if before[word.end() : behind] != " " or not _may_stand(word[0], first=word.start() == 0):
+        if before[word.end() : behind] != " ":
+            break
+        named = word.start() == 0 and at < len(words) and _begins_name(word[0], words[at][0])
+        if not (named or _may_stand(word[0], first=word.start() == 0)):
             break
         last = words[at - 2][0] if at > 1 else ""
         if (word[0] == "and" and last not in _JOINED) or (word[0] == "the" and last not in ("of", "for")):
@@ -185,6 +196,19 @@ def _may_stand(word: str, *, first: bool) -> bool:
     if first or not word[0].isupper() or word in _DATES or folded in STOPWORDS:
         return False
     return not word.endswith(".") or len(word) <= len("Calif.")
+
+
+def _begins_name(word: str, following: str) -> bool:
+    """Whether a sentence's first word belongs to a name of two words: "Los Angeles Police Chief", "House Minority Leader".
+
+    Of 1,352 such beginnings in the training articles those that do not begin so are people's names and the words listed.
+    """
+    folded = word.casefold()
+    if not (word.isalpha() and following[:1].isupper()) or _folded(following) in HEADS or following in _DATES:
+        return False
+    if word in given_names() or word in _DATES or folded.endswith(("ing", "ed", "ly")):
+        return False
+    return folded not in STOPWORDS | PREPOSITIONS | FINITE | VERBS | STATUS | HEADS | LIMITING | MODIFIERS | _NO_NAME
 
 
 def _is_place(word: str) -> bool:
@@ -251,6 +275,9 @@ def _is_apposition(phrase: str, told: str) -> bool:
     """Whether a phrase is a role that can stand behind a name: "a counselor to the president", "mayor of Arden"."""
     if not _PLAIN.match(phrase) or len(phrase.split(" ")) > _LONGEST_BEHIND:
         return False
+    one, both, other = phrase.partition(" and ")
+    if both and one.split(" ")[-1] in HEADS:  # "founder and president of the Arden Institute"
+        return _is_apposition(other, told) and _is_apposition(f"{one} {other[other.find(' of '):].strip()}", told)
     core, *complement = _COMPLEMENT.split(phrase, maxsplit=1)
     words = core.split(" ")
     determiner = words[0] if words[0] in DETERMINERS else ""
@@ -270,7 +297,7 @@ def _is_apposition(phrase: str, told: str) -> bool:
 def _is_complement(words: Sequence[str]) -> bool:
     """Whether what somebody is the head of needs no telling itself: "Arden", but not "the company"."""
     folded = [word.casefold() for word in words]
-    if not {*_LEANING, *LIMITING, *FINITE, *VERBS}.isdisjoint(folded) or any(word.endswith("ing") for word in folded):
+    if not ({*_LEANING, *LIMITING, *FINITE, *VERBS} - _FIELDS).isdisjoint(folded) or any(word.endswith("ing") for word in folded):
         return False
     if folded[-1] in STOPWORDS or words[-1] in _DATES:
         return False

@@ -55,6 +55,21 @@ def role(*texts: str, told: str = "Trump spoke.") -> str | None:
         ("Maria Holm, the court said, left.", None),
         ("Maria Holm, the mayor, left.", None),
         ("Lawyer Maria Holm Jr. left.", None),
+        ("Los Angeles Police Chief Maria Holm left.", "Los Angeles Police Chief|"),
+        ("Democracy Alliance President Maria Holm left.", "Democracy Alliance President|"),
+        ("House Minority Leader Maria Holm left.", "House Minority Leader|"),
+        ("Presumptive Republican nominee Maria Holm left.", None),
+        ("Calling House Minority Leader Maria Holm was wrong.", None),
+        ("John Boehner spokesman Maria Holm left.", None),
+        ("Unlike President Maria Holm, they left.", None),
+        (
+            "Maria Holm, director of policy studies at the Center for Immigration Studies, left.",
+            "|director of policy studies at the Center for Immigration Studies",
+        ),
+        ("Maria Holm, an analyst at Piper Jaffray Cos., left.", "|an analyst at Piper Jaffray Cos."),
+        ("Maria Holm, managing director for Sun Life which owns it, left.", "|managing director for Sun Life"),
+        ("Maria Holm, founder and president of the Arden Institute, left.", "|founder and president of the Arden Institute"),
+        ("Maria Holm, a founder and friend of the Arden Institute, left.", None),
     ],
 )
 def test_what_a_sentence_says_somebody_is(text: str, expected: str | None) -> None:
