@@ -277,7 +277,7 @@ def _is_apposition(phrase: str, told: str) -> bool:
         return False
     one, both, other = phrase.partition(" and ")
     if both and one.split(" ")[-1] in HEADS:  # "founder and president of the Arden Institute"
-        return _is_apposition(other, told) and _is_apposition(f"{one} {other[other.find(' of '):].strip()}", told)
+        return _is_apposition(other, told) and _is_apposition(f"{one} {other[other.find(' of ') :].strip()}", told)
     core, *complement = _COMPLEMENT.split(phrase, maxsplit=1)
     words = core.split(" ")
     determiner = words[0] if words[0] in DETERMINERS else ""
