@@ -126,6 +126,14 @@ _BEGINS = [
             this is a developing story
             updated? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})? (?:with|to (?:add|include|reflect|correct|clarify))\b
             check back for updates
+            this story (?:was reported by the associated press|is based in part on wire|is part of (?:the|an?|our|npr's) .{3,60}\bseries\b)
+            information from [a-z ]{5,40} was used in this (?:report|story|article)
+            reprinted (?:from|with) .{3,60}permission
+            this column is based on one available
+            npr transcripts are created on
+            this transcript (?:is provided|may contain|has been edited)
+            (?:(?:partial|full) )?transcript (?:is )?as follows:?$
+            a lightly edited (?:transcript|version) of (?:our|the) (?:conversation|interview)
             it is a condensed version of a story
             politico dispatch: [a-z]{3,9} \d
             (?:this|the|our|my|what follows is|an edited|here ?(?:is|['’]s)) .{0,80}(?:interview|conversation|exchange|transcript|q&a|discussion)\b.{0,60}\b(?:edited|condensed)\b
@@ -206,6 +214,59 @@ _BEGINS = [
             enter your email
             thanks for (?:subscribing|signing up)
             are you affected by .*@
+            """,
+        ),
+        (
+            "promotion",
+            90,
+            r"""
+            get (?:the brief|our [a-z ]{3,30}newsletter)\. sign up
+            (?:content created by )?the daily caller news foundation is (?:available|working)
+            content created by the daily caller
+            every day at vox, we aim
+            something to consider if you enjoyed
+            countdown to 20\d\d the race
+            (?:ready to )?fight back[?!] sign up
+            support (?:real|local|progressive|independent|public|our|quality) journalism
+            [a-z ]{3,40} is reader[- ]supported
+            subscribe to the \w+ newsletter
+            [a-z]+ is an? (?:independent,? )?(?:non-?profit|nonpartisan) news(?:room|s? site| organization| company)?\b.{0,160}(?:sign up|newsletter|donate|subscribe)
+            propublica is a nonprofit newsroom
+            the daily wire, headed by
+            vox-mark sign up
+            (?:[a-z' ]{1,30} )?newsletters? (?:sign up|get the|get our|your (?:daily|guide))
+            (?:help us report on|tell us more about) [a-z ]{3,30} are you
+            the coronavirus brief\. everything
+            (?:the big idea|first person) is vox's home
+            if you (?:have a claim you would|would like to (?:suggest a correction|receive the)|liked this story)
+            usa today's editorial opinions are decided
+            you can read diverse opinions from our
+            in addition to its own editorials, usa today
+            capitol attitude is a weekly column
+            national review magazine content is
+            the journalists at buzzfeed news are
+            podcast\. there's also a new episode
+            slate is making its
+            we are committed to truth and accuracy in
+            curious about a consumer health product
+            your subscription to the
+            the times is committed to publishing
+            have you or someone you know been affected
+            we encourage you to contact the
+            this is the web version of
+            join the vox video lab
+            (?:tune in ?to|watch) [a-z .]{3,60} (?:weekdays|every weekday|weeknights|sundays?) (?:at|from)\b
+            (?:tune in ?to) abc\b
+            "start here" offers
+            looking for (?:more\?|a quick way to)
+            the news moves fast
+            travel with the nation
+            current issue view our
+            watch newsmax tv
+            click play to watch
+            "?to hear more feature stories
+            "?to read the rest of the monitor
+            "?(?:the )?\w+ \w+ sign up for (?:politico|our|the)\b
             """,
         ),
         (
@@ -374,8 +435,10 @@ _SIGNATURES = _signatures(
     (
         "promotion",
         60,
-        ("sign up", "recaptcha"),
+        ("sign up", "recaptcha", "unsubscribe", "spam folder", "inbox", "promotional offers", "nrplus"),
         r"""
+        \byou (?:may|can) unsubscribe\b|\bcheck your spam folder\b|\b(?:receive|occasional) promotional offers\b|\bjoin nrplus\b
+        \b(?:in|to) your inbox(?: (?:every|each) [a-z]+(?: [a-z]+)?)?\.?$
         \bsign up (?:here|now)\.?\W*$
         site is protected by recaptcha
         \bnewsletter\b.{0,60}sign up\.?$
@@ -384,6 +447,13 @@ _SIGNATURES = _signatures(
     ("legal", 40, ("rights reserved",), r"all rights reserved\.?$"),
 )
 _SIGN_UP = "Newsletter Sign Up Continue reading"  # the New York Times' form of 543 characters: 49 in 6,000 articles
+# Forms and appeals of many sentences: 120 in 60,000 articles, the longest with a list of all countries.
+_LONGEST_PROMOTION = 4200
+_LONG_PROMOTION = re.compile(
+    r"(?:Get (?:The Brief|our [A-Z][a-z]+ Newsletter)\. Sign up|The Coronavirus Brief\. Everything|Every day at Vox, we aim"
+    r"|Something to Consider If you enjoyed this article|The Daily Caller News Foundation is working hard"
+    r"|(?:Ready to fight back\?|Fight Back!) Sign up|Opening Statement Sign up|Subscribe to the Slatest newsletter)"
+)
 # Notices of the page's makers, tried where a line begins so: reason, most words, beginning.
 _NOTICE = frozenset(
     (
@@ -486,7 +556,7 @@ _WHO_WROTE = re.compile(
     r"(?!(?:The|A|An|This|That|It|He|She|While|As|If|In|Mr\.?|Ms\.?|Mrs\.?) )(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|bin|al)){1,3}),?"
     r" (?:is|teaches|directs) (?!(?!managing|contributing|retired|founding|distinguished)\w+(?:ing|ed)\b)[^.]{0,120}?\b(?:professor|fellow|lecturer|director|(?:co-)?founder|attorney|lawyer|(?:co-)?author|president|chairman|chair|(?:co-)?host"
     r"|strategist|advis[eo]r|consultant|scholar|economist|historian|physician|psychologist|novelist|dean|chief executive|CEO|teacher"
-    r"|editor|writer|columnist|contributor|commentator|analyst|reporter|correspondent|journalist|candidate|student|activist)\b"
+    r"|(?:[Ss]enior )?[Ee]ditor|writer|columnist|contributor|commentator|analyst|reporter|correspondent|journalist|candidate|student|activist)\b"
 )
 _ITSELF = re.compile(
     r"\b(?:opinions?|views?) expressed (?:(?:here|in (?:this|these) \w+) )?(?:are (?:his|hers?|theirs?|solely|those|my)\b|belong\b)"
@@ -557,7 +627,7 @@ def line_reasons(lines: Sequence[str], folded: Sequence[str]) -> list[str | None
 
 def _long_reason(line: str) -> str | None:
     """Galleries, and captions with the news behind them: what long lines are taken for."""
-    if line.startswith(_SIGN_UP):
+    if line.startswith(_SIGN_UP) or (len(line) <= _LONGEST_PROMOTION and _LONG_PROMOTION.match(line)):
         return "promotion"
     if line.startswith("Photos: ") or "Hide Caption" in line:
         return "caption" if _GALLERY.match(line) and "Hide Caption" in line[-200:] else None
