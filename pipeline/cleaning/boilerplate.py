@@ -438,7 +438,7 @@ _SIGNATURES = _signatures(
         ("sign up", "recaptcha", "unsubscribe", "spam folder", "inbox", "promotional offers", "nrplus"),
         r"""
         \byou (?:may|can) unsubscribe\b|\bcheck your spam folder\b|\b(?:receive|occasional) promotional offers\b|\bjoin nrplus\b
-        \b(?:in|to) your inbox(?: (?:every|each) [a-z]+(?: [a-z]+)?)?\.?$
+        \b(?:in|to) your inbox(?: (?:every|each) [a-z]+(?: [a-z]+)?)?(?:\.?$|\. email sign up)
         \bsign up (?:here|now)\.?\W*$
         site is protected by recaptcha
         \bnewsletter\b.{0,60}sign up\.?$

@@ -177,7 +177,7 @@ BOILERPLATE = {
         "Harbourlight is a nonprofit newsroom that covers the coast. Sign up to receive our biggest stories.",
         "Have you or someone you know been affected by the flood? Share your experiences.",
         "Looking for a quick way to keep up with the news? Our host will guide you through the day.",
-        "Every day at Vox, we aim to answer your most important questions. " + "Please consider making a contribution to Vox today. " * 12,
+        "Every day at Vox, we aim to answer your most important questions. " + " ".join(["Please consider a contribution to Vox today."] * 12),
     ],
     "advertisement": ["Advertisement", "Story continues below", "ADVERTISEMENT Continue reading the main story"],
     "related": [
