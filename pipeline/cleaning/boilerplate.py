@@ -130,7 +130,6 @@ _BEGINS = [
             information from [a-z ]{5,40} was used in this (?:report|story|article)
             reprinted (?:from|with) .{3,60}permission
             this column is based on one available
-            npr transcripts are created on
             this transcript (?:is provided|may contain|has been edited)
             (?:(?:partial|full) )?transcript (?:is )?as follows:?$
             a lightly edited (?:transcript|version) of (?:our|the) (?:conversation|interview)
@@ -264,6 +263,7 @@ _BEGINS = [
             current issue view our
             watch newsmax tv
             click play to watch
+            npr transcripts are created on
             "?to hear more feature stories
             "?to read the rest of the monitor
             "?(?:the )?\w+ \w+ sign up for (?:politico|our|the)\b
