@@ -192,7 +192,7 @@ def flaws(text: str) -> frozenset[Flaw]:
         or not _has_verb(words)
         # "-Cuts the tax on ...", "— Mayor Ek, talking to the Herald", "... and it sank": an entry, under a quotation, a half
         or (text[:1] in _NO_BEGINNING and _BEGINS_AMID.match(text) is not None)
-        or (text.startswith("Because ") and _depends(text))
+        or (text.startswith(_SUBORDINATES) and _depends(text))
     ):
         found.append("fragment")
     if _RUN_TOGETHER.search(bare):
@@ -260,8 +260,14 @@ def _leads(text: str, words: Sequence[str]) -> bool:
     return (bool(words) and words[0] in _LEADING and _LEADS.match(text) is not None) or text.startswith("The Latest on ")
 
 
+# "Although that was before the vote.", "Not according to a new report.": of 40 such sentences in 20,000 articles 33 are half ones.
+_SUBORDINATES = ("Because", "Although ", "Though ", "Even though ", "Even if ", "Whereas ", "Not according to ", "Not in lieu ")
+
+
 def _depends(text: str) -> bool:
     """True where "Because ..." is the reason for what is not there: "Because he asked." Behind a comma or a dash it may be."""
+    if text.startswith(("Not ", "Because, ")):
+        return True
     return not text.startswith("Because of ") and not any(map(text.__contains__, ",–—"))
 
 

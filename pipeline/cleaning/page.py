@@ -139,8 +139,18 @@ def _unglued(text: str) -> str:
 def _known(article: Article) -> _Known:
     host = re.sub(r"[^a-z]", "", article.url.lower().split("//")[-1].split("/")[0]) if article.url else ""
     host += " " + re.sub(r"[^a-z]", "", fold(article.source)) if article.source else ""
-    title = " ".join(normalise(article.title).split())
+    title = _punctuated(" ".join(normalise(article.title).split()))
     return _Known(title, article.source, article.published, article.updated, host)
+
+
+# Some sites' titles have lost what is not ASCII: "Obama?s ?millennial? playbook"; 100 of 60,000.
+_LOST_MARK = re.compile(r"(?<=[A-Za-z])\?(?=(?:s|t|re|ve|ll|d|m)\b)")
+_LOST_QUOTES = re.compile(r"(?<!\S)\?(?=[A-Za-z])([^?]*[A-Za-z.])\?(?![^\s.,:;])")
+
+
+def _punctuated(title: str) -> str:
+    """A title with its apostrophes and quotation marks, where there are question marks instead."""
+    return _LOST_QUOTES.sub(r"“\1”", _LOST_MARK.sub("’", title)) if "?" in title else title
 
 
 _FIRST = 600  # characters in which a first sentence ends, or has 20 words

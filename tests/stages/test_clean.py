@@ -774,3 +774,17 @@ def test_marks_inside_a_text_go_and_part_what_they_stood_between() -> None:
         "Forty cracks were found in the pillars of the old bridge.",
     ]
     assert [piece.reason for piece in article.removed] == ["mark", "mark"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("Holm?s plan for Arden?s old ferry", "Holm’s plan for Arden’s old ferry"),
+        ("Ek calls the plan ?a joke? on Tuesday", "Ek calls the plan “a joke” on Tuesday"),
+        ("Why they can?t win", "Why they can’t win"),
+        ("Is that so? Ek says yes", "Is that so? Ek says yes"),
+        ("Who will pay? The mayor? Nobody knows", "Who will pay? The mayor? Nobody knows"),
+    ],
+)
+def test_a_title_has_its_marks_again(raw: str, title: str) -> None:
+    assert cleaned("\n".join(STORY), title=raw).title == title
