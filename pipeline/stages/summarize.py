@@ -189,7 +189,7 @@ def _headlines(story: Story, result: Written, settings: Summarize) -> list[str]:
         return [marked(title, story.articles) for title in dict.fromkeys((best, *fit))]
     lead, whole = from_leads([_lead(story, result), *_first_sentences(story)], result.sentences, settings.headline_words)
     views = len(comment) == len(story.articles)
-    akin = [title for title in titles if of_its_matter(title, result.sentences, 0.0 if views else AKIN)]
+    akin = [title for title in titles if of_its_matter(title, result.sentences, 0.0 if views or not whole else AKIN)]
     akin = [
         *presentable(akin, result.sentences, 0.0),
         *presentable(akin, result.sentences, 0.0, asking=True),
