@@ -33,7 +33,7 @@ ARROWS = {
     "background": {"text"},
     "captions": set(),
     "wording": {"captions", "text"},
-    "opinion": {"text"},
+    "opinion": {"text", "types"},
     "outlets": set(),
     "templates": set(),
     "grammar": set(),

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.models.build_opinion import auc, fit, pieces
 from pipeline.opinion import NAME, Comment, comment, comments, cues, is_comment, opinion, parsed, piece, written
+from pipeline.types import Article
 from tests.paths import ROOT
 
 VIEWS = [
@@ -23,18 +24,31 @@ REPORTS = [
 ]
 
 
+def an_article(sentences: list[str], title: str = "A bridge") -> Article:
+    return Article(id="a", title=title, text="\n".join(sentences))
+
+
 def test_views_look_like_comment_and_reports_do_not() -> None:
     assert min(map(opinion, VIEWS)) > 0 > max(map(opinion, REPORTS))
     assert piece("\n".join(VIEWS)) > piece("\n".join(REPORTS))
-    assert is_comment("\n".join(VIEWS))
-    assert not is_comment("\n".join(REPORTS))
+    assert is_comment(an_article(VIEWS))
+    assert not is_comment(an_article(REPORTS))
 
 
 def test_a_sentence_is_judged_by_its_article_as_well() -> None:
     doubtful = "There is nothing new about that, of course."
-    assert comments(doubtful, "\n".join(VIEWS))
-    assert not comments(REPORTS[0], "\n".join(VIEWS))
+    assert comments(doubtful, an_article(VIEWS))
+    assert not comments(REPORTS[0], an_article(VIEWS))
     assert piece("") == 0
+
+
+def test_what_is_marked_as_comment_is_comment() -> None:
+    marked = an_article(REPORTS, "OPINION: A bridge")
+    assert is_comment(marked)
+    assert not comments(REPORTS[0], marked)
+    doubtful = "There is nothing new about that, of course."
+    assert comments(doubtful, marked)
+    assert not comments(doubtful, an_article(REPORTS))
 
 
 def test_who_and_what_it_is_about_does_not_tell() -> None:

@@ -62,7 +62,7 @@ def owned_up(text: str, article: Article) -> str:
     Unchanged where it names who says so, asks, or its outlet is not known.
     """
     who, end = outlet(article.source), _END.match(text)
-    if not who or end is None or end[2] == "?" or text.startswith("(") or not comments(text, article.text) or voiced(read(text)):
+    if not who or end is None or end[2] == "?" or text.startswith("(") or not comments(text, article) or voiced(read(text)):
         return text
     body, stop, closing = end.groups()
     body += "." if _ABBREVIATED.search(body) and stop == "." else ""

@@ -19,7 +19,6 @@ from pipeline.telling.headlines import (
     from_leads,
     given_titles,
     headline,
-    is_marked,
     marked,
     of_its_matter,
     presentable,
@@ -175,7 +174,7 @@ def _headlines(story: Story, result: Written, settings: Summarize) -> list[str]:
     """
     if not result.sentences:
         return [headline(next((article.title for article in story.articles), ""), settings.headline_words)]
-    comment = {article.id for article in story.articles if is_marked(article.title) or is_comment(article.text)}
+    comment = {article.id for article in story.articles if is_comment(article)}
     reports = [article for article in story.articles if len(story.articles) == 1 or article.id not in comment]
     days = {article.title: (article.published or "")[:10] for article in story.articles}
     early = {title for title, day in days.items() if "" < day < max(days.values())}

@@ -220,7 +220,7 @@ def _timely(waiting: Iterable[list[Choice]], articles: Mapping[str, Article]) ->
 
 def _comments(choice: Choice, articles: Mapping[str, Article]) -> bool:
     article = articles.get(choice.sentence.article_id)
-    return article is not None and comments(choice.sentence.text, article.text)
+    return article is not None and comments(choice.sentence.text, article)
 
 
 def _leading(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.checking.support import check
 from pipeline.grammar import TITLE, has_finite, is_main
+from pipeline.opinion import MARK, is_marked
 from pipeline.telling.accepting import without_asides, without_fronted
 from pipeline.telling.attribution import attribution_first
 from pipeline.telling.choosing import content
@@ -22,15 +23,13 @@ _MARKS = (
     r"top stories|watch|video|photos?|live|live updates?|breaking(?: news)?"
     r"|(?:web )?exclusive|analysis|updated?(?: \d+)?"
 )
-_COMMENT = r"opinions?|commentary|column|editorial|op-ed|our view"
-_COMMENTS = re.compile(rf"^(?:{_COMMENT})(?:\s*[:|–—]|\s-)", re.IGNORECASE)
 # ... and cries: "Hmm: Group lobbies against repeal".
 _CRIES = (
     r"icymi|press release|the (?:latest|memo|note)|trending|surprise|oh my|revealed|confirmed|it['’]s official|here we go|unreal"
     r"|hm+|wow|shock(?:er)?|fail|panic|scoop|flashback|reminder|good news|must read|first on \w+|\w+ exclusive"
 )
 _DESK_MARK = re.compile(
-    rf"^(?:[×+•|►▶]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS}|{_COMMENT})\s*[:|–—-]+\s*|(?:{_CRIES}):\s+|WEB EXCLUSIVE\s)+",
+    rf"^(?:[×+•|►▶]\s|\d\s(?=[A-Z][a-z]+:)|(?:{_MARKS}|{MARK})\s*[:|–—-]+\s*|(?:{_CRIES}):\s+|WEB EXCLUSIVE\s)+",
     re.IGNORECASE,
 )
 # What a page has where a title should be.
@@ -158,12 +157,7 @@ def _bare(title: str) -> str:
 def marked(title: str, articles: Iterable[Article]) -> str:
     """A title without its desk mark, a story's articles -> with "Opinion: " where its source had marked it as such."""
     theirs = [article.title.strip() for article in articles if _bare(article.title) == title]
-    return f"Opinion: {title}" if theirs and all(map(_COMMENTS.match, theirs)) else title
-
-
-def is_marked(title: str) -> bool:
-    """Whether a title says in front that it is comment."""
-    return bool(_COMMENTS.match(title.strip()))
+    return f"Opinion: {title}" if theirs and all(map(is_marked, theirs)) else title
 
 
 def presentable(titles: Sequence[str], sentences: Sequence[str], told: float = _TOLD, *, asking: bool = False) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 import pytest
 
+from pipeline.opinion import is_marked
 from pipeline.telling.headlines import (
     best_titles,
     from_leads,
     given_titles,
     headline,
-    is_marked,
     marked,
     of_its_matter,
     presentable,
