@@ -185,8 +185,10 @@ def _named_as(out: Sequence[str], kept: Sequence[str]) -> bool:
 def _joins_a_phrase(kept: Sequence[str]) -> bool:
     """Whether a phrase is joined on that belongs to what follows: "hurting trade and in the process[, shrinking the funds]"."""
     at = max((at for at, token in enumerate(kept) if token in ("and", "or")), default=len(kept))
-    joined = kept[at + 1 :]
-    return 1 < len(joined) <= APPOSITION and joined[0] in PREPOSITIONS and joined[0] not in kept[:at] and VERBS.isdisjoint(joined)
+    aside = kept[at + 1 : at + 2] == [","]  # "was meant or, in the case of Ek[, even planned]"
+    joined = kept[at + 1 + aside :]
+    new = aside or (joined[:1] and joined[0] not in kept[:at])
+    return bool(new) and 1 < len(joined) <= APPOSITION and joined[0] in PREPOSITIONS and VERBS.isdisjoint(joined)
 
 
 def _begun(kept: Sequence[str]) -> bool:

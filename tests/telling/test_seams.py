@@ -108,6 +108,10 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ),
         ('"It is late," Reed released.', ['"It is late," Reed released in a statement yesterday.']),
         (
+            "They asked in Arden whether the fall was meant or, in the case of Ann Ek.",
+            ["They asked in Arden whether the fall was meant or, in the case of Ann Ek, even planned."],
+        ),
+        (
             "Prices fall on fears that it may last, hurting trade and in the process.",
             ["Prices fall on fears that it may last, hurting trade and in the process, shrinking the funds of the old."],
         ),
