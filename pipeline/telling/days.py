@@ -38,6 +38,7 @@ _BARE = re.compile(
 _ADJECTIVE = re.compile(r"\b(?:an?|the) (?:(?!family|daily|early|ally)[a-z]+ly|otherwise|very|rather|quite) $")
 
 # "A beautiful Monday".
+_OF_A_DAY = frozenset("meant wanted want expected expect considered believe believed intended".split())  # noqa: SIM905
 _FINE = re.compile(r"\ban? (?:[a-z]+(?:ful|ous|less|ish)|lovely|normal|perfect|regular)$")
 
 
@@ -54,6 +55,8 @@ def with_on(sentence: str) -> str:
             return match[0]
         if _FINE.search(sentence, 0, match.end("before")):
             return match[0]
+        if match["next"] == "to" and match["before"] in _OF_A_DAY and sentence.startswith(" be ", match.end("next")):
+            return match[0]  # "no one meant Saturday to be the first vote"
         return f"{match['before']}{match['hour'] or ''} on {match['day']}"
 
     return _BARE.sub(on, sentence)

@@ -57,8 +57,10 @@ _WHO = DETERMINERS | {"who"}
 _NO_ITEM = BEGIN | DETERMINERS
 _NO_LIST = AUXILIARIES | BEGIN | VERBS
 _LINKS = PREPOSITIONS | CONNECTORS
+_TO = frozenset("to can could will would shall should may might must".split())  # noqa: SIM905 - before an infinitive
 _ASIDES = frozenset(("who", "which", "whom", "whose", "where", "when"))
 _JUST = frozenset("right just soon shortly long only even immediately moments".split())  # noqa: SIM905
+_IN_PART = frozenset("largely mainly mostly partly primarily chiefly precisely simply merely principally".split())  # noqa: SIM905
 _ASKING = frozenset("familiar aware capable able likely unable unlikely willing briefed".split())  # noqa: SIM905
 _SAYING = frozenset("saying writing calling arguing adding claiming asking warning telling".split())  # noqa: SIM905
 _HOLDING = frozenset("finding ruling declaring concluding determining".split())  # noqa: SIM905
@@ -107,6 +109,8 @@ def _no_tail(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True  # "to take Ford [up on her offer]", "It was first reported [by the Herald]"
     if out[0] in _UNTIL and out[1:2] and (out[1] in _WHEN or out[1][0].isdigit()):
         return True  # "there will be 9,000 deaths [by Oct. 1]", "could save 3,000 [between now and May]"
+    if out[0] in PAUSES and (kept[-1] == "that" or (kept[-2:-1] == [","] and kept[-1] in PERSONAL)):
+        return True  # "the reason is that[, while it was late, they came]", "is so late, it [- well, it is late]"
     if out[0] in DASHES and out[1:2] and out[1] in PERSONAL:
         return True  # "did what all do when the doors open [- she walked in]"
     return out[0] == "," and len(out) > 1 and _belongs(out, kept)
@@ -144,8 +148,10 @@ def _object(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True  # "put Reed, his lawyer[, on air]"
     comma = last_comma(kept)
     # "has identified, with no false alarms[, the presence of a tumour]", "the House passed, and Ek signed[, a law on boats]"
-    joined = kept[comma + 1] in PREPOSITIONS or kept[comma + 1] in ("and", "but")
-    return out[1] in DETERMINERS and comma > 0 and joined and _acts(kept, comma - 1)
+    joined = kept[comma + 1] in PREPOSITIONS or kept[comma + 1] in ("and", "but", "as")
+    # "could require, as much as a storm[, a new bridge]", "tried to make, in its words[, a change]"
+    asks = kept[max(0, comma - 2)] in _TO and kept[comma - 1].islower()
+    return out[1] in DETERMINERS and comma > 0 and joined and (asks or _acts(kept, comma - 1))
 
 
 def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
@@ -157,6 +163,8 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
     if kept[-1] in _ASKING or (kept[-1].endswith("ed") and not _OF.isdisjoint(kept[-3:-2])):
         return True  # "according to a person familiar [with the matter]", "the separation of families apprehended [after a walk]"
     first = out[0] if out else ""
+    if kept[-1] in _IN_PART:
+        return True  # "is hard largely [because of its size]"
     if (kept[-1] in SPANS or kept[-1] in _JUST) and first in _CLAUSES:
         return True  # "was removed more than a week [after the vote]", "in 1870, right [after he died]"
     if first in BEGIN and any(map(_is_superlative, kept[-REACH:])):

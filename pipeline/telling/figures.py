@@ -96,7 +96,10 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (re.compile(r"(?<=\b[Tt]he )United States(?=[ ,]|\.(?= )|[’']s )(?! (?:of America|[A-Z]))"), lambda _: "U.S."),
     # Ages in figures, other numbers from ten on; below ten in words (AP Stylebook).
-    (re.compile(rf"(?<![\w-])(?P<age>{_SPELT})(?=-(?:year|month|week|day)s?-old)"), lambda found: str(_VALUES[found["age"]])),
+    (
+        re.compile(rf"(?<![\w-])(?<!\d )(?P<age>{_SPELT})(?=-(?:year|month|week|day)s?-old)"),
+        lambda found: str(_VALUES[found["age"]]),
+    ),
     (
         re.compile(rf"(?<=[a-z,] )(?P<number>{_LARGE})(?= (?:{_COUNTED}|[a-z]{{4,}}s)\b)(?! (?:hundreds|thousands|millions)\b)"),
         lambda found: str(_VALUES[found["number"]]),

@@ -123,7 +123,8 @@ PHRASES = {
     rf"a (?:number|string|series) of {_PLURAL}(?!\w+ (?:that|which) [a-z]+s\b)": "several ",
     rf"a handful of {_PLURAL}": "a few ",
     rf"a (?:wide )?variety of {_PLURAL}": "various ",
-    rf"(?:a lot|lots|plenty|a slew|a host|a raft|a bevy|a wide range) of {_PLURAL}": "many ",
+    # not "there's also a wide range of countries"
+    rf"(?<!\bis )(?<![’']s )(?<! also )(?:a lot|lots|plenty|a slew|a host|a raft|a bevy|a wide range) of {_PLURAL}": "many ",
     rf"(?:the|a) (?:vast |overwhelming |great )?majority of {_PLURAL}": "most ",
     r"(?:the|a) (?:vast |overwhelming |great )?majority of (?=(?:the|those|these|his|her|their|its)\b)": "most of ",
     r"all of (?=(?:the|these|those|his|her|their|its)\b)": "all ",
@@ -194,7 +195,7 @@ PHRASES = {
     r" (?:of|that|about|he|she|they|it)\b)": "told ",
     r"(?P<was>was|were|been) notified (?=of|that|about)": r"\g<was> told ",
     rf"notified {_WHOM}": "told ",
-    r"occurred\b(?! to\b)": "happened",
+    r"occurred\b(?! (?:to|or)\b)(?! in (?:or\b|(?:about |nearly |some )?\d))": "happened",
     r"occurring\b": "happening",
     r"(?<=incident )took place\b": "happened",
     r"initially (?=[a-z]+(?:ed|d)\b|said\b|told\b|thought\b)": "at first ",
@@ -268,5 +269,5 @@ PHRASES = {
     r"|husband|son|daughter|widow|parents|friends|lawyers?"
     r"|police chief) of (?P<whose>[A-Z][\w-]*[a-rt-z](?: [A-Z][\w-]*[a-rt-z]){0,2})"
     r"(?= (?:said|says|told|has|have|had|was|were|is|are|will|would|in|on|at|by|to|who|when|after)\b"
-    r"|[,.])(?!, (?P=whose)\b|, (?:an?|the|one|which|whose|where)\b|, (?:D\.C|[A-Z][a-z]{2,5})\.)": r"\g<whose>'s \g<role>",
+    r"|,|\.(?! [A-Z])|(?<=[a-z]{5})\.)(?!, (?P=whose)\b|, (?:an?|the|one|which|whose|where)\b|, (?:D\.C|[A-Z][a-z]{2,5})\.)": r"\g<whose>'s \g<role>",
 }

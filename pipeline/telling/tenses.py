@@ -49,7 +49,7 @@ _LASTING = frozenset(
 research study studies science data poll polls survey surveys history
 law laws constitution amendment statute rule rules policy bible quran koran scripture adage saying sign signs label clause article
 section treaty contract agreement settlement code charter act bill legislation site website page profile slogan banner shirt
-billboard tattoo caption plaque book guidelines deal number view theory argument
+billboard tattoo caption plaque book guidelines deal number view theory argument name title headline phrase
 it which that this what one proverb tradition theory wisdom lyrics song poem
 """.split()  # noqa: SIM905
 )

@@ -41,6 +41,7 @@ def test_a_day_that_says_when(sentence: str, edited: str) -> None:
         "The vote shook up an otherwise dull Sunday afternoon in Arden.",
         "The match was played on Easter Sunday.",
         "The pier opens Monday through Friday.",
+        "No one meant Saturday to be the first vote.",
         "The pier opens Monday to Friday.",
         "The port opened at 8 p.m. Monday.",
         "He said Monday's vote was close.",

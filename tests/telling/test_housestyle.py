@@ -147,6 +147,8 @@ def test_the_house_writes(rule: Callable[[str], str], source: str, wanted: str) 
         (in_plain_words, "It will end sometime around 2024."),
         (in_plain_words, "He failed to be fair."),
         (in_figures, "She was 3 years old."),
+        (in_figures, "They saw 70 nine-year-old children."),
+        (in_the_past, "The rules, like the name says, are rules."),
         (in_the_past, "It is what scientists say is an example."),
         (in_the_past, "The Musketeers' claims that they had keys are false."),
         (in_the_past, "It was so, according to US media reports."),

@@ -108,6 +108,26 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ),
         ('"It is late," Reed released.', ['"It is late," Reed released in a statement yesterday.']),
         (
+            "Part of the reason the town of Arden has so few ferries is that.",
+            ["Part of the reason the town of Arden has so few ferries is that, while it has a port, it has little trade."],
+        ),
+        (
+            "The quarrel of the two old towns can seem to be a hard problem largely.",
+            ["The quarrel of the two old towns can seem to be a hard problem largely because of its sheer age."],
+        ),
+        (
+            "The speech pointed to a shift in Arden that could require, as much as ships and men.",
+            ["The speech pointed to a shift in Arden that could require, as much as ships and men, a new look at the port."],
+        ),
+        (
+            "A group of about 40 workers got together in Arden to make, in Ek's words.",
+            ["A group of about 40 workers got together in Arden to make, in Ek's words, a good change."],
+        ),
+        (
+            "The idea that towns may draw their own lines on the map is so odd, it.",
+            ["The idea that towns may draw their own lines on the map is so odd, it - well, it suits the mayor of Arden."],
+        ),
+        (
             "They asked in Arden whether the fall was meant or, in the case of Ann Ek.",
             ["They asked in Arden whether the fall was meant or, in the case of Ann Ek, even planned."],
         ),
