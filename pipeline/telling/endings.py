@@ -163,10 +163,9 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
     if kept[-1] in _ASKING or (kept[-1].endswith("ed") and not _OF.isdisjoint(kept[-3:-2])):
         return True  # "according to a person familiar [with the matter]", "the separation of families apprehended [after a walk]"
     first = out[0] if out else ""
-    if kept[-1] in _IN_PART:
-        return True  # "is hard largely [because of its size]"
-    if (kept[-1] in SPANS or kept[-1] in _JUST) and first in _CLAUSES:
-        return True  # "was removed more than a week [after the vote]", "in 1870, right [after he died]"
+    # "is hard largely [because of its size]", "was removed more than a week [after the vote]", "in 1870, right [after he died]"
+    if kept[-1] in _IN_PART or ((kept[-1] in SPANS or kept[-1] in _JUST) and first in _CLAUSES):
+        return True
     if first in BEGIN and any(map(_is_superlative, kept[-REACH:])):
         return True  # "the deadliest day of violence [since the war]"
     if "as" in out and _named_as(out, kept):

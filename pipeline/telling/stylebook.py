@@ -69,7 +69,7 @@ _WHOM = r"(?=(?:[A-Z]|(?:the|his|her|their|its|him|them|those|a)\b))"
 # Phrases, as regular expressions, and what is said for them.
 PHRASES = {
     r"(?<!so )in order to\b": "to",
-    r"in an? (?:effort|attempt|bid) to (?=[a-z])": "to ",
+    r"(?<!rooted )in an? (?:effort|attempt|bid) to (?=[a-z])": "to ",
     r"prior to\b": "before",
     r"in the (?:immediate )?(?:wake|aftermath) of\b": "after",
     r"(?<!hot )(?<!follow )(?<!follows )on the heels of\b": "after",
@@ -269,5 +269,6 @@ PHRASES = {
     r"|husband|son|daughter|widow|parents|friends|lawyers?"
     r"|police chief) of (?P<whose>[A-Z][\w-]*[a-rt-z](?: [A-Z][\w-]*[a-rt-z]){0,2})"
     r"(?= (?:said|says|told|has|have|had|was|were|is|are|will|would|in|on|at|by|to|who|when|after)\b"
-    r"|,|\.(?! [A-Z])|(?<=[a-z]{5})\.)(?!, (?P=whose)\b|, (?:an?|the|one|which|whose|where)\b|, (?:D\.C|[A-Z][a-z]{2,5})\.)": r"\g<whose>'s \g<role>",
+    r"|,|\.(?! [A-Z])|(?<=[a-z]{5})\.)(?!, (?P=whose)\b|, (?:an?|the|one|which|whose|where)\b"
+    r"|, (?:D\.C|[A-Z][a-z]{2,5})\.)": r"\g<whose>'s \g<role>",
 }

@@ -22,7 +22,11 @@ _PARTICIPLE = (
     r"|hit)"
 )
 _ADVERB = r"(?:(?:also|already|never|always|just|not|now|still|recently|only|ever|long|[a-z]+ly) )"
-_IS = re.compile(rf"\b(?P<who>{_WITH_IS})['’]s (?![\"“]?{_ADVERB}?{_PARTICIPLE}\b)(?=[a-z$\d\"“A-Z])(?!who\b)")
+# "There's two of them" is no better written out.
+_MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some|few|lots|a few) "
+_IS = re.compile(
+    rf"\b(?P<who>{_WITH_IS})['’]s (?!(?<=[Tt]here['’]s ){_MANY})(?![\"“]?{_ADVERB}?{_PARTICIPLE}\b)(?=[a-z$\d\"“A-Z])(?!who\b)"
+)
 _WITH_HAS = re.compile(
     rf"\b(?P<who>{_WITH_IS})['’]s (?=[\"“]?(?:(?:also|already|never|always|not|long|only|just) )?"
     r"(?:been|begun|had|got(?:ten)?|become)\b)"

@@ -163,6 +163,8 @@ def test_the_house_writes(rule: Callable[[str], str], source: str, wanted: str) 
         (days_behind, "On Friday, Ek opened the pier."),
         (written_out, "He's arrived, and Ek's there."),
         (written_out, "Isn't it shut?"),
+        (written_out, "There's two things going on."),
+        (in_plain_words, "His plan seems rooted in an attempt to win."),
         (written_out, "It is called Ain't Misbehavin'."),
     ],
 )

@@ -108,6 +108,10 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
         ),
         ('"It is late," Reed released.', ['"It is late," Reed released in a statement yesterday.']),
         (
+            "Head of the port of Arden explained, during the vote of May, every ship came to their yard.",
+            ["As Ann Ek, head of the port of Arden explained, during the vote of May, every ship came to their yard."],
+        ),
+        (
             "Part of the reason the town of Arden has so few ferries is that.",
             ["Part of the reason the town of Arden has so few ferries is that, while it has a port, it has little trade."],
         ),
