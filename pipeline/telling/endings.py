@@ -44,7 +44,7 @@ SPANS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()  # noqa: SIM905
 )
 _FRAMING = frozenset(
-    ("frame", "framed", "frames", "framing", "portray", "portrayed", "portrays", "depict", "depicted", "depicts")
+    "frame framed frames framing portray portrayed portrays depict depicted depicts eyeing eyed".split()  # noqa: SIM905
 )
 _REFERRING = frozenset(("refer", "refers", "referred", "referring"))
 _NAMING = frozenset(
@@ -63,6 +63,9 @@ _JUST = frozenset("right just soon shortly long only even immediately moments".s
 _IN_PART = frozenset("largely mainly mostly partly primarily chiefly precisely simply merely principally".split())  # noqa: SIM905
 _ASKING = frozenset("familiar aware capable able likely unable unlikely willing briefed".split())  # noqa: SIM905
 _SAYING = frozenset("saying writing calling arguing adding claiming asking warning telling".split())  # noqa: SIM905
+_REMOVING = frozenset(
+    "remove removed removes removing oust ousted bar barred stop stopped prevent prevented keep kept exclude excluded ban".split()  # noqa: SIM905
+)
 _HOLDING = frozenset("finding ruling declaring concluding determining".split())  # noqa: SIM905
 _POSTED = frozenset("posted tweeted wrote responded replied commented".split())  # noqa: SIM905
 _NO_PARTICIPLES = frozenset("ongoing upcoming incoming outgoing willing existing lasting".split())  # noqa: SIM905
@@ -127,7 +130,8 @@ def _belongs(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True  # "is worst around Arden, the strait[, the northern coast and the bay]"
     if "or" in out and "whether" in kept:
         return True  # "whether it is of the market[, a new figure or a quarrel]"
-    if out[1] in _HOLDING:
+    if out[1] in _HOLDING or (out[1] == "from" and not _REMOVING.isdisjoint(kept)):
+        # "wants to remove Reed, a judge[, from the case]"
         return True  # "gave an opinion on the ban on Monday[, finding it unlawful]"
     if out[1] in _SAYING and not _POSTED.isdisjoint(kept):
         return True  # "posted on Facebook on Monday[, saying the ad was deaf]"
@@ -156,7 +160,7 @@ def _object(out: Sequence[str], kept: Sequence[str]) -> bool:
 
 def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether what stays asks for more."""
-    if not {"which", "who"}.isdisjoint(kept[-2:]) or (out and out[0] in PAUSES and lacks_verb(kept)):
+    if not {"which", "who"}.isdisjoint(kept[-2:]) or _names_what(kept) or (out and out[0] in PAUSES and lacks_verb(kept)):
         return True  # "a state which votes [on Tuesday]", "by Holm, whose party[, the Greens, lost]"
     if out[:1] == ["in"] and kept[-1] in _PUT_OUT:
         return True  # "'It is late,' Reed released [in a statement]"
@@ -177,6 +181,12 @@ def _unfinished(out: Sequence[str], kept: Sequence[str]) -> bool:
     if _opens(kept[last_comma(kept) + 1 :], first) or (first == "," and (_begun(kept) or _joins_a_phrase(kept))):
         return True
     return "and" in kept[-3:-1] and first in _LINKS  # "the time before the vote and the time [after it]"
+
+
+def _names_what(kept: Sequence[str]) -> bool:
+    """Whether a "what" near the end still waits for its verb: "opened a bar with what Holm[, in 1973, called loans]"."""
+    at = max((at for at, word in enumerate(kept) if word == "what"), default=-len(kept))
+    return at >= len(kept) - _CLAIM and not any(_acts(kept, later) for later in range(at + 1, len(kept)))
 
 
 def _named_as(out: Sequence[str], kept: Sequence[str]) -> bool:
@@ -313,8 +323,9 @@ def _half(out: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether what stays begins a sentence, and goes no further."""
     if (kept[0] in BEGIN or kept[0] == "to") and "," not in kept:
         return True
-    if kept[0] in _CLAUSES and not any(_acts(kept, at) for at in range(kept.index(","), len(kept))):
-        return True  # "While Ek agreed on much, in particular on the pier[, they differed on the mill]"
+    opener = kept[1:2] if kept[0] in _JOINS else kept[:1]
+    if "," in kept and not _CLAUSES.isdisjoint(opener) and not any(_acts(kept, at) for at in range(kept.index(","), len(kept))):
+        return True  # "(But) while Ek agreed on much, in particular on the pier[, they differed on the mill]"
     if _second_front(kept):
         return True  # "Now, after losing a seat on Monday[, they rest]", "Ek, after she lost[, rested]"
     # "The plan is, in effect[, a new war]"

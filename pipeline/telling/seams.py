@@ -247,6 +247,13 @@ def _sound_inside(source: Sequence[str], i1: int, i2: int, into: Sequence[str], 
     return one_left and bool(rest) and (rest[0] in BEGIN or rest[0].endswith("ing") or is_said(rest))
 
 
+def _leaves_a_list(out: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether an aside is a list's beginning: "of Ek[, a judge whose mark is wealth,] unrestrained anger and scorn"."""
+    if out[1] not in DETERMINERS or _RELATIVES.isdisjoint(out) or len(behind) < 2 or not behind[0].endswith("ed"):
+        return False
+    return behind[1].isalpha() and behind[1].islower() and behind[1] not in PREPOSITIONS | DETERMINERS
+
+
 def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
     """`source[i1:i2]`, an aside with both its pauses, goes."""
     out, after = source[i1:i2], source[i2]
@@ -259,6 +266,8 @@ def _sound_aside(source: Sequence[str], i1: int, i2: int) -> bool:
         return False  # "The bridge[, which, Ek says,] could fall", "heard from Ek[, whose son, Bo,] was killed"
     if "," not in source[:i1] and (source[0] in BEGIN or source[0] == "of" or source[0].endswith("ing")):
         return False  # "After years in Arden[, a suburb,] he left": one comma is the sentence's own
+    if _leaves_a_list(out, source[i2 : i2 + 2]):
+        return False
     if out[1] in _RELATIVES and after in PREPOSITIONS:
         return False  # "Reed[, who was found dead in his house in Arden,] in 2013": when that was, not the rest
     if _leaves_half(source, i1, i2):

@@ -103,6 +103,7 @@ _STATES = re.compile(
     r"(?:is|are|was|were|has been|have been|had been) (?:also |now |still |[a-z]+ly )?"
     r"(?:(?!need|indeed)[a-z]+ed|[a-z]+ing|known|held|made|built|led|run|home|part|near|in|at|on|under|due) "
 )
+_AHEAD = re.compile(r"(?:was|were|is|are|had been)\s(?:also\s|originally\s)?(?:to|due|scheduled|supposed|expected|set|slated)\b")
 _LONG_NAME = 3  # blanks
 _AMBIGUOUS = frozenset("in at near from on of and or as for".split())  # noqa: SIM905
 
@@ -119,6 +120,8 @@ def relative(plain: str, sentence: str, again: Again) -> Iterator[Split]:
             return
     elif not _acts(found["next"]) or not is_subject(found["head"]) or not _plain(found["head"]):
         return
+    if _AHEAD.match(found["what"]):
+        return  # "Ek, who was also to speak, backed out"
     what, head = sentence[found.start("what") : found.end("what")], sentence[found.start("head") : found.end("head")]
     name = again(head[0].upper() + head[1:].rstrip())
     if name and name.count(" ") >= _LONG_NAME:

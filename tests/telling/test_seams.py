@@ -112,6 +112,28 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             ["As Ann Ek, head of the port of Arden explained, during the vote of May, every ship came to their yard."],
         ),
         (
+            "But while the wins on Tuesday mean that one party has its man, for leaders of the other.",
+            ["But while the wins on Tuesday mean that one party has its man, for leaders of the other, Ek is a threat."],
+        ),
+        (
+            "Holm is eyeing Ann Ek, her aide in Arden, who is leaving in May.",
+            ["Holm is eyeing Ann Ek, her aide in Arden, who is leaving in May, as the one to lead the port."],
+        ),
+        (
+            "Members asked that Holm remove Ann Ek, head of the committee.",
+            ["Members asked that Holm remove Ann Ek, head of the committee, from leading the inquiry."],
+        ),
+        (
+            "In 1973, one year after the vote, Ann Ek opened a bar in Arden with what Holm.",
+            ["In 1973, one year after the vote, Ann Ek opened a bar in Arden with what Holm called generous loans."],
+        ),
+        (
+            "The speech stands in contrast with that of Ann Ek unrestrained anger and scorn.",
+            [
+                "The speech stands in contrast with that of Ann Ek, a judge whose mark is wealth, unrestrained anger and scorn.",
+            ],
+        ),
+        (
             "Part of the reason the town of Arden has so few ferries is that.",
             ["Part of the reason the town of Arden has so few ferries is that, while it has a port, it has little trade."],
         ),

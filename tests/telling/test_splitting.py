@@ -136,6 +136,7 @@ def test_a_split_of_each_kind(sentence: str) -> None:
         ("Captains found that the council sold its ferries, and the port closed the offices.", "what they found"),
         ("The council met critics saying it sold ferries, but critics saying it would close offices.", "no clause of its own"),
         ("The council will host a meeting for nine key Democrats, who was elected in May.", "not all of them"),
+        ("Judge Paul Marten, who was also to speak at the port, has backed out of the talks.", "it was not to be"),
         ("Has the council approved the plan for the harbor, and has the mayor signed it?", "a question"),
     ],
 )
