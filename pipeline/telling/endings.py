@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from pipeline.checking.lexicon import AUXILIARIES, CONNECTORS, DENYING, DETERMINERS, MONTHS, PERSONAL, PREPOSITIONS, WEEKDAYS
+from pipeline.grammar import SAYING
 from pipeline.text import STOPWORDS, denies
 from pipeline.wording import VERBS
 
@@ -37,6 +38,7 @@ _CLAUSES = frozenset(("after", "before", "since", "when", "while", "as", "until"
 _SUBORDINATE = frozenset(("when", "while", "if", "although", "though", "because"))
 _OF = frozenset(("of", "for", "by", "with", "from"))
 _LATER = frozenset(("new", "now", "later", "since", "then", "latest", "subsequent", "subsequently", "eventually", "ultimately"))
+_TURNS = frozenset(("so", "but", "yet"))
 _UNTIL = frozenset(("by", "between", "until", "through"))
 _WHEN = MONTHS.keys() | WEEKDAYS.keys() | frozenset(("now", "then", "the", "next", "this", "late", "early", "mid", "tomorrow"))
 _FRONT = 5  # tokens in which such a word begins what stands in front: "Nearly a year after ..."
@@ -85,9 +87,17 @@ def sound_ending(out: Sequence[str], into: Sequence[str], kept: Sequence[str]) -
         return False
     if _no_tail(out, kept) or _corrects(out):
         return False
+    if into and _swaps_in_relative(out, kept):
+        return False
     if into[:1] == [","] and into[1:2] and (into[1] in AUXILIARIES or _second_clause(into)):
         return False  # "is his widow, Maureen[, was in the audience]"
     return all(not part or part[0] in PAUSES or part[0].casefold() in BEGIN for part in (out, into))
+
+
+def _swaps_in_relative(out: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether what says which one is meant gets another end: "over the old unit that warms the port [for ships -> at night]"."""
+    at = max((at for at, word in enumerate(kept) if word in ("that", "which", "who")), default=0)
+    return bool(out) and at > 0 and kept[at - 1] not in SAYING and "," not in kept[at - 1 :]
 
 
 def _second_clause(into: Sequence[str]) -> bool:
@@ -114,8 +124,8 @@ def _no_tail(out: Sequence[str], kept: Sequence[str]) -> bool:
         return True  # "there will be 9,000 deaths [by Oct. 1]", "could save 3,000 [between now and May]"
     if out[0] in PAUSES and (kept[-1] == "that" or (kept[-2:-1] == [","] and kept[-1] in PERSONAL)):
         return True  # "the reason is that[, while it was late, they came]", "is so late, it [- well, it is late]"
-    if out[0] in DASHES and out[1:2] and out[1] in PERSONAL:
-        return True  # "did what all do when the doors open [- she walked in]"
+    if out[0] in DASHES and out[1:2] and (out[1] in PERSONAL or out[1] in _TURNS):
+        return True  # "did what all do when the doors open [- she walked in]", "wants Reed to win [- so he votes for Ek]"
     return out[0] == "," and len(out) > 1 and _belongs(out, kept)
 
 
@@ -205,6 +215,8 @@ def _joins_a_phrase(kept: Sequence[str]) -> bool:
     aside = kept[at + 1 : at + 2] == [","]  # "was meant or, in the case of Ek[, even planned]"
     joined = kept[at + 1 + aside :]
     new = aside or (joined[:1] and joined[0] not in kept[:at])
+    if aside and len(joined) == 1:
+        return True  # "by May and, potentially[, sending it on]"
     return bool(new) and 1 < len(joined) <= APPOSITION and joined[0] in PREPOSITIONS and VERBS.isdisjoint(joined)
 
 

@@ -134,6 +134,21 @@ RULING = "The ruling by Judge Amber Reed, with two others against it, said the l
             ],
         ),
         (
+            "The new device has several advantages over an existing unit that warms the old port when a ship calls.",
+            [
+                "The new device has several advantages over an existing unit that warms the old port for the town.",
+                "That means the device only warms the old port when a ship calls.",
+            ],
+        ),
+        (
+            "Some are even pushing for a vote on the bridge by May and, potentially.",
+            ["Some are even pushing for a vote on the bridge by May and, potentially, sending it to the court by June."],
+        ),
+        (
+            "Austin Reed wants Ann Ek to be the mayor of Arden.",
+            ["Austin Reed wants Ann Ek to be the mayor of Arden - so he will vote this week for Bo Holm, one of her rivals."],
+        ),
+        (
             "Part of the reason the town of Arden has so few ferries is that.",
             ["Part of the reason the town of Arden has so few ferries is that, while it has a port, it has little trade."],
         ),
