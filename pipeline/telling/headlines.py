@@ -53,10 +53,12 @@ _LIST = re.compile(
     r"^(?:(?:the )?(?:\d+|three|five|six|seven|ten) (?:\w+ )?"
     r"(?:things|ways|reasons|takeaways|questions|facts|moments|charts|quotes)\b"
     r"|(?:the|an?) (?:[\w’'-]+ ){1,3}[\w’'-]+$)|\bexplained$|\b(?:you )?(?:need|should|want) to know\b"
-    r"|^(?:let['’]s|read|watch|see|meet)\b|\bnailed it\b"
+    r"|^(?:let['’]s|read|watch|see|meet)\b|\bnailed it\b|"
+    r"|^\d+ (?:[\w’'-]+ ){1,3}to (?:watch|know)\b|\bin \d+ (?:charts|tweets|photos)\b"
     r"|[:,–—-] (?:what (?:we know|to (?:know|expect|watch))|\d+ (?:key |big )?(?:takeaways|things|questions|moments))\b",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(r"\b[Tt]o [Bb]e ([a-z]+ed)\b")
 # What is to be: "Manafort to be sentenced Thursday", "Obama To Unveil ...", "Senate set to vote", "... is underway".
 _AHEAD = re.compile(
     r"^(?:[A-Z][\w’'.-]* ){1,4}to (?:be )?[a-z]|^(?:[A-Z][\w’'.-]* ){1,2}To (?:Be )?[A-Z]|\bwill (?!not\b)|^Waiting\b"
@@ -132,6 +134,7 @@ def best_titles(
     story's last, those that foretell something come behind.
     """
     stale = {_bare(title) for title in early if _AHEAD.search(title)}
+    stale |= {_bare(title) for title in titles if _is_done(title, sentences)}
     titles = list(dict.fromkeys(filter(None, map(_bare, titles))))
     if len(titles) < 2:
         return titles
@@ -147,6 +150,12 @@ def best_titles(
         return fits - _clumsy(titles[index]) - _untold(titles[index], sentences) - _STALE * (titles[index] in stale)
 
     return [titles[index] for index in sorted(range(len(titles)), key=lambda index: (-round(score(index), 9), index))]
+
+
+def _is_done(title: str, sentences: Sequence[str]) -> bool:
+    """Whether a digest has as done what a title has still to come: "Ek to be sentenced" above "Ek was sentenced"."""
+    verb = _TO_BE.search(title)
+    return verb is not None and any(re.search(rf"\b(?:was|were|been) {verb[1]}\b", each) for each in sentences)
 
 
 def _bare(title: str) -> str:

@@ -158,6 +158,8 @@ def test_a_lure_goes_and_lists_and_labels_give_way() -> None:
         "Closed old bridge of Arden, explained",
         "Council of Arden closes old bridge: what we know so far",
         "Closed bridge of Arden: 5 takeaways",
+        "5 closed bridges of Arden to watch",
+        "The closed old bridge of Arden in 6 charts",
         "Ann Ek nailed it: The council of Arden closed its old bridge",
         "Let's hope the council of Arden closed its old bridge",
     ):
@@ -189,6 +191,13 @@ def test_what_is_to_be_gives_way_to_what_a_later_title_says_of_it(title: str) ->
     later = "Judge jailed Ek over bridge"
     assert best_titles([title, later], told, 0.0, early={title})[0] == later
     assert best_titles([title, later], told, 0.0)[0] == title
+
+
+def test_what_a_digest_has_as_done_is_not_still_to_come() -> None:
+    told = ["Ek was sentenced to nine years over the bridge of Arden.", "The bridge of Arden fell in May."]
+    title, other = "Ek to be sentenced over bridge", "Bridge of Arden fell"
+    assert best_titles([title, other], told, 0.0) == [other, title]
+    assert best_titles([title, other], ["Ek is sentenced soon over the bridge of Arden.", told[1]], 0.0) == [title, other]
 
 
 @pytest.mark.parametrize(
