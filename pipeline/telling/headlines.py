@@ -53,7 +53,7 @@ _LIST = re.compile(
     r"^(?:(?:the )?(?:\d+|three|five|six|seven|ten) (?:\w+ )?"
     r"(?:things|ways|reasons|takeaways|questions|facts|moments|charts|quotes)\b"
     r"|(?:the|an?) (?:[\w’'-]+ ){1,3}[\w’'-]+$)|\bexplained$|\b(?:you )?(?:need|should|want) to know\b"
-    r"|^(?:let['’]s|read|watch|see|meet)\b|\bnailed it\b|"
+    r"|^(?:let['’]s|read|watch|see|meet)\b|\bnailed it\b"
     r"|^\d+ (?:[\w’'-]+ ){1,3}to (?:watch|know)\b|\bin \d+ (?:charts|tweets|photos)\b"
     r"|[:,–—-] (?:what (?:we know|to (?:know|expect|watch))|\d+ (?:key |big )?(?:takeaways|things|questions|moments))\b",
     re.IGNORECASE,

@@ -158,12 +158,28 @@ def test_a_lure_goes_and_lists_and_labels_give_way() -> None:
         "Closed old bridge of Arden, explained",
         "Council of Arden closes old bridge: what we know so far",
         "Closed bridge of Arden: 5 takeaways",
-        "5 closed bridges of Arden to watch",
+        "5 bridges of Arden to watch",
         "The closed old bridge of Arden in 6 charts",
         "Ann Ek nailed it: The council of Arden closed its old bridge",
         "Let's hope the council of Arden closed its old bridge",
     ):
         assert best_titles([worse, plain], told, 0.5) == [plain, worse]
+    told = [
+        "The council of Arden closed its old bridge on Monday, and what it hoped is explained, known and watched so far.",
+        "5 things, 5 takeaways and 6 charts nailed Ann Ek.",
+    ]
+    less = "Council of Arden shuts old bridge"  # in other words than the digest's
+    for worse in (
+        "Closed old bridge of Arden, explained",
+        "Council of Arden closes old bridge: what we know so far",
+        "Closed bridge of Arden: 5 takeaways",
+        "5 bridges of Arden to watch",
+        "The closed old bridge of Arden in 6 charts",
+        "Ann Ek nailed it: The council of Arden closed its old bridge",
+        "Let's hope the council of Arden closed its old bridge",
+    ):
+        assert best_titles([worse, less], told, 0.5) == [less, worse]
+    assert best_titles([plain, less], told, 0.5) == [plain, less]
 
 
 def test_a_cry_in_front_goes() -> None:
