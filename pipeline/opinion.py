@@ -24,7 +24,7 @@ _PIECE = 0.2  # has 77 % of the opinion pieces of the training articles and 8 % 
 # What a piece that is marked as comment is worth at least: the mean of 1,541 is .56; 429 of them read like reports at first.
 _MARKED_PIECE = 0.5
 MARK = r"opinions?|commentary|column|editorial|op-ed|our view"
-MARKED = re.compile(rf"(?:{MARK})(?:\s*[:|–—]|\s-)", re.IGNORECASE)
+_MARKED = re.compile(rf"(?:{MARK})(?:\s*[:|–—]|\s-)", re.IGNORECASE)
 _BEGINNING = 5  # sentences of an article that tell what it is; ten are no better (AUC .901, .899) and cost twice as much
 
 _WORDS = 1 << 16  # that are kept with their cues
@@ -121,19 +121,20 @@ def piece(article: str) -> float:
 
 def is_marked(title: str) -> bool:
     """Whether a title says in front that it is comment: "OPINION: ...", "Column | ..."."""
-    return MARKED.match(title.strip()) is not None
+    return _MARKED.match(title.strip()) is not None
 
 
 def is_comment(article: Article) -> bool:
     """Whether an article is an opinion piece by its title or its first sentences."""
-    return is_marked(article.title) or piece(article.text) > _PIECE
+    return _leaning(article) > _PIECE
 
 
 def comments(sentence: str, article: Article) -> bool:
     """Whether a sentence of an article comments rather than reports, by its words and by those of the article."""
     own = opinion(sentence)
-    if own <= _OWN:
-        return False
-    if is_marked(article.title):
-        return own + _ARTICLE * max(_MARKED_PIECE, piece(article.text)) > _COMMENTS
-    return own + _ARTICLE * piece(article.text) > _COMMENTS
+    return own > _OWN and own + _ARTICLE * _leaning(article) > _COMMENTS
+
+
+def _leaning(article: Article) -> float:
+    """How much an article is an opinion piece, by its first sentences and by what its title says."""
+    return max(_MARKED_PIECE, piece(article.text)) if is_marked(article.title) else piece(article.text)

@@ -204,7 +204,7 @@ _NAMED = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}"
 _SPOKEN = re.compile(
     r"(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|asked|asks|told|added|wrote|tweeted|shouted|chanted|replied)\b"
     rf"|{_NAMED}(?:\s\([^()]{{1,20}}\))?(?:\s(?:of|for|at|from)\s(?:the\s)?{_NAMED})*(?:,\s[a-z][^,.?!\"“”]{{2,60}},)?\s"
-    r"(?:asks|asked|shouted|chanted|told\s(?:reporters|the)|(?:said|wrote|tweeted)(?:\.|,|\s(?:on|in|at|of|after|to)))\b"
+    r"(?:(?:asks|asked|shouted|chanted|told\s(?:reporters|the))\b|(?:said|wrote|tweeted)(?:[.,]|\s(?:on|in|at|of|after|to)\b))"
 )
 _WORD_STOP = re.compile(r"(?:[a-z]{3}|\d)\.[\"'”’)\]]*$")
 _PLAIN_STOP = re.compile(r"[a-z]{6}\.$")  # nearly all: no title, month or clock ends like that

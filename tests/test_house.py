@@ -60,7 +60,16 @@ ARROWS = {
     "ranking.": {"types", "text", "codes", "vectors", "background", "wording", "referring.", "ranking."},
     "stages.rank": TOOLS | {"ranking.", "referring."},
     "stages.summarize": TOOLS
-    | {"wording", "opinion", "engines.base", "referring.standing", "telling.facts", "telling.headlines", "telling.typesetting"},
+    | {
+        "wording",
+        "opinion",
+        "engines.base",
+        "referring.standing",
+        "telling.facts",
+        "telling.headlines",
+        "telling.titles",
+        "telling.typesetting",
+    },
     "stages.verify": TOOLS | {"disagreeing.", "verifying."},
     "stages.": TOOLS | {"engines.base"},
     "models.build_ranker": TOOLS | {"ranking.", "stages."},

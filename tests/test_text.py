@@ -149,6 +149,7 @@ def test_a_seed() -> None:
         ("Ann Ek, the mayor of Arden, said in a statement.", True),
         ("Ann Ek of the University of Arden asked.", True),
         ("Ann Ek told reporters.", True),
+        ("Ann Ek, the mayor of Arden, said.", True),
         ("The mayor did not answer, and she said on Monday that it was nobody.", False),
         ("Ek, who lost, said she would go.", False),
         ("The council said in May that it would not.", False),

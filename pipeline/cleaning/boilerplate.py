@@ -87,6 +87,18 @@ _WHOLE = {
     for phrase in row.split(", ")
 }
 
+# Forms and appeals of many sentences: 120 in 60,000 articles, the longest with a list of all countries.
+_LONGEST_FORM = 4200  # characters
+_FORMS = r"""
+get (?:the brief|our [a-z]+ newsletter)\. sign up
+the coronavirus brief\. everything
+every day at vox, we aim
+something to consider if you enjoyed this article
+the daily caller news foundation is working
+(?:ready to fight back\?|fight back!) sign up
+opening statement sign up
+subscribe to the slatest newsletter"""
+
 # reason, most words such a line has, how it begins (its bullet is off); `$` where it must also end there.
 _BEGINS = [
     (reason, most, re.compile("|".join(_rows(block))))
@@ -218,14 +230,13 @@ _BEGINS = [
         (
             "promotion",
             90,
-            r"""
-            get (?:the brief|our [a-z ]{3,30}newsletter)\. sign up
-            (?:content created by )?the daily caller news foundation is (?:available|working)
+            _FORMS
+            + r"""
+            get our [a-z ]{3,30}newsletter\. sign up
             content created by the daily caller
-            every day at vox, we aim
+            the daily caller news foundation is available
             something to consider if you enjoyed
             countdown to 20\d\d the race
-            (?:ready to )?fight back[?!] sign up
             support (?:real|local|progressive|independent|public|our|quality) journalism
             [a-z ]{3,40} is reader[- ]supported
             subscribe to the \w+ newsletter
@@ -235,7 +246,6 @@ _BEGINS = [
             vox-mark sign up
             (?:[a-z' ]{1,30} )?newsletters? (?:sign up|get the|get our|your (?:daily|guide))
             (?:help us report on|tell us more about) [a-z ]{3,30} are you
-            the coronavirus brief\. everything
             (?:the big idea|first person) is vox's home
             if you (?:have a claim you would|would like to (?:suggest a correction|receive the)|liked this story)
             usa today's editorial opinions are decided
@@ -447,13 +457,7 @@ _SIGNATURES = _signatures(
     ("legal", 40, ("rights reserved",), r"all rights reserved\.?$"),
 )
 _SIGN_UP = "Newsletter Sign Up Continue reading"  # the New York Times' form of 543 characters: 49 in 6,000 articles
-# Forms and appeals of many sentences: 120 in 60,000 articles, the longest with a list of all countries.
-_LONGEST_PROMOTION = 4200
-_LONG_PROMOTION = re.compile(
-    r"(?:Get (?:The Brief|our [A-Z][a-z]+ Newsletter)\. Sign up|The Coronavirus Brief\. Everything|Every day at Vox, we aim"
-    r"|Something to Consider If you enjoyed this article|The Daily Caller News Foundation is working hard"
-    r"|(?:Ready to fight back\?|Fight Back!) Sign up|Opening Statement Sign up|Subscribe to the Slatest newsletter)"
-)
+_LONG_FORM = re.compile("|".join(_rows(_FORMS)))
 # Notices of the page's makers, tried where a line begins so: reason, most words, beginning.
 _NOTICE = frozenset(
     (
@@ -616,7 +620,7 @@ def line_reasons(lines: Sequence[str], folded: Sequence[str]) -> list[str | None
     whole = "\n".join(folded)
     hints = [hint for hint in _HINTS if hint in whole]  # most articles hold none or one: no line is searched for the rest
     pairs = zip(lines, folded, strict=True)
-    reasons = [_line_reason(line, same, hints) if len(line) <= _MAX_CHARS else _long_reason(line) for line, same in pairs]
+    reasons = [_line_reason(line, same, hints) if len(line) <= _MAX_CHARS else _long_reason(line, same) for line, same in pairs]
     dated = ", 20" in whole or ", 19" in whole
     for place, line in enumerate(lines):  # most lines are spared the call
         sign = "/" in line or " | " in line or not line.endswith(".") or (dated and (", 20" in line or ", 19" in line))
@@ -625,9 +629,9 @@ def line_reasons(lines: Sequence[str], folded: Sequence[str]) -> list[str | None
     return reasons
 
 
-def _long_reason(line: str) -> str | None:
-    """Galleries, and captions with the news behind them: what long lines are taken for."""
-    if line.startswith(_SIGN_UP) or (len(line) <= _LONGEST_PROMOTION and _LONG_PROMOTION.match(line)):
+def _long_reason(line: str, folded: str) -> str | None:
+    """Forms, galleries, and captions with the news behind them: what long lines are taken for."""
+    if line.startswith(_SIGN_UP) or (len(line) <= _LONGEST_FORM and _LONG_FORM.match(folded)):
         return "promotion"
     if line.startswith("Photos: ") or "Hide Caption" in line:
         return "caption" if _GALLERY.match(line) and "Hide Caption" in line[-200:] else None
@@ -712,10 +716,13 @@ def is_about(line: str, name: str) -> bool:
     return line.startswith(name + " ") and bool(_ABOUT.match(line, len(name) + 1))
 
 
-def presents_author(line: str, rest: str) -> bool:
-    """Whether `line`, the first of an article or near its end, says who somebody is whom the `rest` of it never names: who wrote it."""
+def presents_author(line: str, rest: Sequence[str]) -> bool:
+    """Whether an article's first line, or one near its end, says who somebody is whom none of the `rest` names: who wrote it."""
     found = _WHO_WROTE.match(line) if len(line) <= _MAX_CHARS else None
-    return found is not None and found["name"].rsplit(" ", 1)[-1].rstrip(".,") not in rest
+    if found is None:
+        return False
+    name = found["name"].rsplit(" ", 1)[-1].rstrip(".,")
+    return not any(name in each for each in rest)
 
 
 def is_about_itself(line: str) -> bool:

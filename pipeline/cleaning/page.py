@@ -285,9 +285,8 @@ _DOUBLED = re.compile(r"(.{20,110}?) \1 (?=[A-Z\"“])")
 _LABEL = 40  # characters before the headline that was read into the first line: "Mueller Investigation"
 _HEADED = 400  # characters of a line that the headline ends
 _TITLE_LEAST = 20  # characters of such a headline
-_TITLE_SURE = (
-    30  # behind a caption and a section, with a line below it: "... the Arden War. LETTER FROM HOLM Ek sells pier She ..."
-)
+# Behind a caption and a section, with a line below it: "... the Arden War. LETTER FROM HOLM Ek sells pier She ..."
+_TITLE_SURE = 30
 
 
 def _cut_doubled(draft: _Draft, title: str) -> None:
@@ -400,8 +399,9 @@ def _cut_by_place(draft: _Draft, known: _Known, heading_words: int) -> bool:
         draft.reasons[kept[-2]], draft.reasons[kept[-1]] = "byline", "bio"
         return True
     for place in (0, *range(max(_AUTHOR_BEHIND, last - 1), last + 1)):
-        rest = "\n".join((*lines[:place], *lines[place + 1 :]))
-        if rules.presents_author(lines[place], rest) or (place == 0 and rules.is_about_itself(lines[0])):
+        if rules.presents_author(lines[place], (*lines[:place], *lines[place + 1 :])) or (
+            place == 0 and rules.is_about_itself(lines[0])
+        ):
             draft.reasons[kept[place]] = "bio"
             return True
     changed = False

@@ -24,13 +24,24 @@ _JOINED = frozenset("Health Ways Housing Oversight Food Energy Labor Education".
 _LEANING = frozenset("his her its their our my your this that these those whose no not like other another than".split())  # noqa: SIM905
 _KEPT_STATUS = frozenset(("former", "retired", "acting", "interim", "vice", "deputy", "assistant"))
 # What may stand before a name at the beginning of a sentence and is no part of it: "Presumptive Republican nominee".
-_NO_NAME = frozenset(
-    """
+_NO_NAME = (
+    STOPWORDS
+    | PREPOSITIONS
+    | FINITE
+    | VERBS
+    | STATUS
+    | HEADS
+    | LIMITING
+    | MODIFIERS
+    | frozenset(
+        """
 although another ask besides billionaire both centrist consider conservative even fellow freshman incumbent leftist liberal like
 maybe millionaire moderate perhaps populist presumptive progressive rightist skeptical two unlike vulnerable
 """.split()  # noqa: SIM905
+    )
 )
-_FIELDS = frozenset(("studies", "research", "works", "forces"))  # verbs, too
+# What somebody is the head of has none of these; some fields of work are verbs, too.
+_NO_COMPLEMENT = {*_LEANING, *LIMITING, *FINITE, *VERBS} - {"studies", "research", "works", "forces"}
 _NATIONS = frozenset(DEMONYMS.values())
 _LONGEST_BEFORE = 7  # words
 _DOMINANT = 0.8  # as in `people`
@@ -208,7 +219,7 @@ def _begins_name(word: str, following: str) -> bool:
         return False
     if word in given_names() or word in _DATES or folded.endswith(("ing", "ed", "ly")):
         return False
-    return folded not in STOPWORDS | PREPOSITIONS | FINITE | VERBS | STATUS | HEADS | LIMITING | MODIFIERS | _NO_NAME
+    return folded not in _NO_NAME
 
 
 def _is_place(word: str) -> bool:
@@ -297,7 +308,7 @@ def _is_apposition(phrase: str, told: str) -> bool:
 def _is_complement(words: Sequence[str]) -> bool:
     """Whether what somebody is the head of needs no telling itself: "Arden", but not "the company"."""
     folded = [word.casefold() for word in words]
-    if not ({*_LEANING, *LIMITING, *FINITE, *VERBS} - _FIELDS).isdisjoint(folded) or any(word.endswith("ing") for word in folded):
+    if not _NO_COMPLEMENT.isdisjoint(folded) or any(word.endswith("ing") for word in folded):
         return False
     if folded[-1] in STOPWORDS or words[-1] in _DATES:
         return False

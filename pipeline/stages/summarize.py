@@ -12,17 +12,8 @@ from pipeline.opinion import is_comment
 from pipeline.referring.standing import standing
 from pipeline.settings import Count, Fraction, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
-from pipeline.telling.headlines import (
-    AKIN,
-    TOLD_FIRST,
-    best_titles,
-    from_leads,
-    given_titles,
-    headline,
-    marked,
-    of_its_matter,
-    presentable,
-)
+from pipeline.telling.headlines import from_leads, headline
+from pipeline.telling.titles import AKIN, TOLD_FIRST, best_titles, given_titles, marked, of_its_matter, presentable
 from pipeline.telling.typesetting import typeset
 from pipeline.types import Draft, Story
 from pipeline.wording import flaws
@@ -174,10 +165,8 @@ def _headlines(story: Story, result: Written, settings: Summarize) -> list[str]:
     """
     if not result.sentences:
         return [headline(next((article.title for article in story.articles), ""), settings.headline_words)]
-    comment = {article.id for article in story.articles if is_comment(article)}
-    reports = [article for article in story.articles if len(story.articles) == 1 or article.id not in comment]
-    days = {article.title: (article.published or "")[:10] for article in story.articles}
-    early = {title for title, day in days.items() if "" < day < max(days.values())}
+    reports = [article for article in story.articles if not is_comment(article)]
+    early = _early(story)
     titles = best_titles(given_titles(reports), result.sentences, settings.title_overlap, early)
     if not any(presentable(titles, result.sentences)):
         titles = best_titles(given_titles(story.articles), result.sentences, settings.title_overlap, early)
@@ -185,16 +174,23 @@ def _headlines(story: Story, result: Written, settings: Summarize) -> list[str]:
     if result.headline:
         return [result.headline, *fit]
     if best := next(presentable(titles, result.sentences, TOLD_FIRST), None):
-        return [marked(title, story.articles) for title in dict.fromkeys((best, *fit))]
+        return marked(list(dict.fromkeys((best, *fit))), story.articles)
     lead, whole = from_leads([_lead(story, result), *_first_sentences(story)], result.sentences, settings.headline_words)
-    views = len(comment) == len(story.articles)
-    akin = [title for title in titles if of_its_matter(title, result.sentences, 0.0 if views or not whole else AKIN)]
+    any_will_do = not reports or not whole
+    akin = [title for title in titles if of_its_matter(title, result.sentences, 0.0 if any_will_do else AKIN)]
     akin = [
         *presentable(akin, result.sentences, 0.0),
         *presentable(akin, result.sentences, 0.0, asking=True),
-        *(akin if views or not whole else ()),
+        *(akin if any_will_do else ()),
     ]
-    return [marked(akin[0], story.articles) if akin else lead]
+    return marked(akin[:1], story.articles) or [lead]
+
+
+def _early(story: Story) -> set[str]:
+    """The titles that none of a story's articles of its last day has; an article without a day may be of the last."""
+    last = max(((article.published or "")[:10] for article in story.articles), default="")
+    latest = {article.title for article in story.articles if (article.published or last)[:10] == last}
+    return {article.title for article in story.articles} - latest
 
 
 def _first_sentences(story: Story) -> list[str]:

@@ -45,9 +45,8 @@ _TWO = re.compile(
     r"[;?]|:(?!\d)|,\s(?:so|while|whereas|or)\b|,\s(?:which|who)\b(?![^,]*,\s)|\s[—–-]{1,2}\s|\b(?:said|says|according)\b"
 )
 _AND = re.compile(r",\s(?:and|but)\s")
-_TOLD_TWICE = re.compile(
-    r"[;:?]|\b(?:said|says|told|reports|reported|according)\b"
-)  # "According to police, A, but B": it is all their word
+# "According to police, A, but B": it is all their word.
+_TOLD_TWICE = re.compile(r"[;:?]|\b(?:said|says|told|reports|reported|according)\b")
 _FRONTED = frozenset(word.capitalize() for word in PREPOSITIONS)
 _SUBORDINATE = frozenset(word.capitalize() for word in CONNECTORS - PREPOSITIONS - {"and", "but", "or", "so", "yet", "nor"})
 # "Burr said earlier this month, the bureau recovered": when he said it, or when it did?

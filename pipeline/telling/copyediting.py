@@ -33,6 +33,8 @@ _TIES = re.compile(
 _TIED = re.compile(
     r",\s(?:however|meanwhile|moreover|indeed|for\s(?:instance|example)|of\scourse),(?=\s)(?!\s(?:\S+\s){0,5}(?:said|says|told)\b)"
 )
+_SUBJECTS = DETERMINERS | PERSONAL
+_FRONTS = PREPOSITIONS | {"unlike"}
 _JOINS = ("But ", "And ", "Or ", "So ", "Yet ")  # "Doctors said that but women ..."
 _SURE = 4  # times as often as a word as alone with a capital letter
 _ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*\s(?:of\s|and\s|for\s|the\s)*)+)\(([A-Z]{2,})\)(\s?)")
@@ -133,13 +135,12 @@ def _trimmed(text: str, follows: bool, *, stays: bool, texts: Sequence[str]) -> 
         return match[0] if any(start < match.end() and match.start() < end for start, end in quoted) else ""
 
     def untied(match: re.Match[str]) -> str:
-        before = text[: match.start()]
-        behind = text[match.end() :].split()[:1]
-        if has_finite(before) and (behind[0].istitle() or behind[0] in DETERMINERS | PERSONAL):
-            return match[0]  # "It had the same results, however, the number of boats fell"
+        before, behind = text[: match.start()], text[match.end() :].lstrip().partition(" ")[0]
+        if has_finite(before):  # "It had the same results, however, the number of boats fell"
+            return match[0] if behind.istitle() or behind in _SUBJECTS else aside(match)
         first = before.partition(" ")[0].casefold()
-        fronted = (first in PREPOSITIONS | {"unlike"} or first.endswith("ing")) and not has_finite(before)
-        return "," if aside(match) == "" and fronted else aside(match)  # "Among the young, meanwhile, the mood is good"
+        fronted = first in _FRONTS or first.endswith("ing")  # "Among the young, meanwhile, the mood is good"
+        return aside(match) or ("," if fronted else "")
 
     text = _ASIDES.sub(aside, text)
     if not follows:

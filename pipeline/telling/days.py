@@ -37,8 +37,8 @@ _BARE = re.compile(
 # "An unusually busy Monday".
 _ADJECTIVE = re.compile(r"\b(?:an?|the) (?:(?!family|daily|early|ally)[a-z]+ly|otherwise|very|rather|quite) $")
 
-# "A beautiful Monday".
 _OF_A_DAY = frozenset("meant wanted want expected expect considered believe believed intended".split())  # noqa: SIM905
+# "A beautiful Monday".
 _FINE = re.compile(r"\ban? (?:[a-z]+(?:ful|ous|less|ish)|lovely|normal|perfect|regular)$")
 
 

@@ -214,10 +214,10 @@ def _joins_a_phrase(kept: Sequence[str]) -> bool:
     at = max((at for at, token in enumerate(kept) if token in ("and", "or")), default=len(kept))
     aside = kept[at + 1 : at + 2] == [","]  # "was meant or, in the case of Ek[, even planned]"
     joined = kept[at + 1 + aside :]
-    new = aside or (joined[:1] and joined[0] not in kept[:at])
-    if aside and len(joined) == 1:
-        return True  # "by May and, potentially[, sending it on]"
-    return bool(new) and 1 < len(joined) <= APPOSITION and joined[0] in PREPOSITIONS and VERBS.isdisjoint(joined)
+    if len(joined) < 2:
+        return aside and len(joined) == 1  # "by May and, potentially[, sending it on]"
+    new = aside or joined[0] not in kept[:at]
+    return new and len(joined) <= APPOSITION and joined[0] in PREPOSITIONS and VERBS.isdisjoint(joined)
 
 
 def _begun(kept: Sequence[str]) -> bool:

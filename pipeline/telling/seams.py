@@ -188,7 +188,12 @@ def _in_a_row(out: Sequence[str], ours: Sequence[str]) -> bool:
     """Whether a list is cut: "[As Arden,] Holm and other towns ask for money, ...", "[In Arden,] Holm and Calder, it rained"."""
     if out[0] == "from" and "to" in out and [*ours[1:2]] == ["to"]:
         return True  # "[From Arden to Holm,] Calder to Ebury, people wait"
-    if out[0] == "as" and len(out) <= _ROW and not _TELLS.isdisjoint(takewhile(lambda word: word != ",", ours)) and "," in ours:
+    if (
+        out[0] == "as"
+        and len(out) <= _ROW
+        and not _ASIDES_OF.isdisjoint(takewhile(lambda word: word != ",", ours))
+        and "," in ours
+    ):
         return True  # "[As Ann Ek,] head of the port, explained, ..."
     return len(out) <= _ROW and "and" in ours[1:_ROW] and ours[0][0].isupper()
 
@@ -327,7 +332,6 @@ _SAYS_BY = 12  # tokens of "the Arden Police Department announced"
 _ADDED = frozenset(
     "added adds noted notes testified heard show shows showed found finds ruled rules reported disclosed".split()  # noqa: SIM905
 )
-_TELLS = SAYING | _ADDED | {"explained", "put", "puts", "wrote", "argued"}
 _ASIDES_OF = SAYING | _ADDED | {"put", "puts", "described", "describes", "pointed", "say", "note"}
 _ALLEGED = frozenset("said says alleges alleged according charges reported reports shows showed".split())  # noqa: SIM905
 

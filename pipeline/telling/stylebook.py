@@ -54,6 +54,7 @@ _DEFINITE = "the these those any its his her their our such what all".split()  #
 _NOT_DEFINITE = "".join(rf"(?<!\b{form}\s)" for word in _DEFINITE for form in (word, word.capitalize()))
 _OFFICE = r"(?<!istrict )(?<!tate )(?<!ity )(?<!ounty )(?<!rosecuting )(?<!ssistant )(?<!U\.S\. )(?<!US )(?<!ederal )(?<!eneral )"
 _NO_BE = r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )"
+_NO_OWNER = r"(?<!the )(?<!['’]s )(?<!its )(?<!their )(?<!those )"  # "the nation's roughly 57 million pupils"
 _BE = r"(?P<be>is|are|was|were)"
 _SAID = r"(?:added|noted|explained|remarked|commented|stated)"
 _DONE = r"(?:[a-z]+ed|written|taken|built|made|held|won|sent|paid|brought|shown|found|given|seen|shot|drawn|stolen|thrown)"
@@ -98,12 +99,12 @@ PHRASES = {
     r"on (?:multiple|several|numerous) occasions\b": "several times",
     r"on two occasions\b": "twice",
     r"for a period of\b": "for",
-    r"(?<!a )(?<!an )(?<!the )(?<!['’]s )(?<!s['’] )(?<!its )(?<!their )(?<!those )(?<!these )"
+    rf"{_NO_OWNER}(?<!a )(?<!an )(?<!s['’] )(?<!these )"
     r"(?:approximately|roughly) (?=[$€£]?\d|(?:half|a third|a quarter|a dozen|two|three|four|five|six"
     r"|seven|eight|nine|ten"
     r"|[a-z]+(?:teen|ty))\b)": "about ",
     r"(?<!may )(?<!just )(?<!might )as well(?=[.,])": "too",
-    r"(?<!the )(?<!['’]s )(?<!its )(?<!their )(?<!those )"
+    rf"{_NO_OWNER}"
     r"(?:around|some) (?!(?:1[89]|20)\d\d(?![\d,]))(?=[$€£]?\d[\d,.]*(?!\d*['’:/]))": "about ",
     rf"(?:in excess|upwards?) of {_NUMBER}": "more than ",
     rf"no (?:fewer|less) than {_NUMBER}": "at least ",

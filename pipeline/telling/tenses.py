@@ -67,9 +67,8 @@ _MADE_TO = re.compile(
 )  # "say so"
 _NEAR = 300  # characters before a verb that are looked at; a line without an end costs the square of its length else
 _BEFORE = re.compile(r"([\w’'.-]+)(,)? (?:[a-z]{2,}ly )?\Z")  # "could not definitively say"
-_AFTER_MODAL = re.compile(
-    r"\b(?:can|could|will|would|should|may|might|must|do|does|did|to|not|cannot) \w+ \Z"
-)  # "would even say"
+_MODALS = "may|might|could|would|should|must|will|to|not"
+_AFTER_MODAL = re.compile(rf"\b(?:{_MODALS}|can|cannot|do|does|did) \w+ \Z")  # "would even say"
 _WHAT_THEY = re.compile(r"\bwhat (?:\w+ ){1,3}\Z")  # "their reading of what farmers say", "He means what he says"
 _NO_REPORT = (_AFTER_MODAL, _MADE_TO, _WHAT_THEY)
 
@@ -110,7 +109,7 @@ _HAS = re.compile(
     rf"(?<!I )(?<![Yy]ou )(?<!they )(?<!he )(?<!it )\b(?:{_ONE_ACT}|(?:is|are) (?P<doing>{'|'.join(_DID)})"
     rf"|(?P<has>has|have) been (?P<done>{_DONE.replace(' ', '|')}))\b"
 )
-_MODAL = re.compile(r"\b(?:may|might|could|would|should|must|will|to|not) \w+ \Z")  # "would probably have said no"
+_MODAL = re.compile(rf"\b(?:{_MODALS}) \w+ \Z")  # "would probably have said no"
 # It was more than once, or lasts: "has criticized her for years".
 _OVER_TIME = re.compile(
     r"\b(?:since|already|yet|ever|never|so far|for (?:\w+ )?(?:hours|days|weeks|months|years|decades)|long|recent"

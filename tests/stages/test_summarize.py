@@ -141,3 +141,17 @@ def test_a_title_of_its_matter_goes_before_a_lead_even_if_it_asks() -> None:
     for title in ("Where did the sailors of the ferry go?", "A harbour mourns the sailors of a ferry"):
         assert draft(story([ferry], titles=[title])).headline == title
     assert draft(story([ferry], titles=["Prices of wheat rise"])).headline != "Prices of wheat rise"
+
+
+def test_what_a_title_foretells_is_stale_unless_an_article_of_the_last_day_or_of_none_has_it() -> None:
+    ahead, after = "Inspectors due to close old bridge in Arden", "Inspectors shut old bridge in Arden"
+    told = story([CLOSED], [REPAIRS], [CLOSED], titles=[ahead, after, ahead])
+    for days, best in (
+        (("2024-03-01", "2024-03-02", "2024-03-01"), after),
+        (("2024-03-01", "2024-03-02", "2024-03-02"), ahead),
+        (("2024-03-02", "2024-03-02", "2024-03-01"), ahead),
+        (("2024-03-01", "2024-03-02", None), ahead),
+        ((None, None, None), ahead),
+    ):
+        articles = tuple(replace(each, published=day) for each, day in zip(told.articles, days, strict=True))
+        assert draft(replace(told, articles=articles)).headline == best
