@@ -19,7 +19,7 @@ class Request:
 
     Articles in the order of their weight, facts best first. `sentences`: all that the story has, for who somebody is may stand in
     one that is no fact's. `standing`: how sentences that lean on the one before them are told
-    alone. `repeat` and `flaw`: `telling.choosing.choose`, for an engine that chooses among the facts.
+    alone. `repeat`, `flaw`, `continuity`, `closing_words`: `telling.choosing.choose`, for an engine that chooses among the facts.
     """
 
     story_id: str
@@ -30,6 +30,8 @@ class Request:
     standing: Mapping[Span, Standing] = field(default_factory=dict)
     repeat: float = 0.6
     flaw: float = 0.5
+    continuity: float = 1.0
+    closing_words: int = 18
     task: Task = "digest"
 
 

@@ -10,7 +10,7 @@ from pipeline.settings import Settings
 from pipeline.telling.choosing import choose
 from pipeline.telling.ordering import in_reading_order
 
-_VERSION = 3  # goes into the fingerprint: raise it whenever the same request could come out differently
+_VERSION = 4  # goes into the fingerprint: raise it whenever the same request could come out differently
 
 
 class ExtractSettings(Settings):
@@ -39,7 +39,15 @@ class ExtractEngine:
         if request.task == "headline":
             return Written(sentences=(), support=(), failure="no_headline")
         articles = {article.id: article for article in request.articles}
-        chosen = choose(request.facts, articles, request.max_words, repeat=request.repeat, flaw=request.flaw)
+        chosen = choose(
+            request.facts,
+            articles,
+            request.max_words,
+            repeat=request.repeat,
+            flaw=request.flaw,
+            continuity=request.continuity,
+            closing_words=request.closing_words,
+        )
         if not chosen:
             return Written(sentences=(), support=(), failure="no_sentence")
         told = in_reading_order(chosen, articles)

@@ -10,7 +10,7 @@ from pydantic import Field
 from pipeline.engines.base import Engine, Request, Written, unit_of
 from pipeline.opinion import is_comment
 from pipeline.referring.standing import standing
-from pipeline.settings import Count, Fraction, Settings, Weight, Words
+from pipeline.settings import Count, Fraction, Natural, Settings, Weight, Words
 from pipeline.telling.facts import Limits, by_fact
 from pipeline.telling.headlines import from_leads, headline
 from pipeline.telling.titles import AKIN, TOLD_FIRST, best_titles, given_titles, marked, of_its_matter, presentable
@@ -32,6 +32,17 @@ class Summarize(Settings):
     flaw: Fraction = Field(
         0.5,
         description="worst flaw a sentence may have (1: cannot stand alone, 0.5: very short or long) unless nothing else is left",
+    )
+    # Of what five readers could not follow in 235 digests most had been taken from elsewhere in an article, or from another
+    # (telling/continuing.py). ROUGE-1/2/L with both, embedded: AllSides train +.2/+.1/+.1, val -.2/-.2/-.2, Multi-News level.
+    # With twice the weight and 30 closing words, whatever the salience, a sixth reader found 11 instead of 41 faulty sentences in
+    # 50 digests of 60 words, and preferred 28 of them to 22: denials or outcomes can get lost, and novel bigrams are .5 % fewer.
+    continuity: Weight = Field(
+        1.0, description="how much more a sentence counts that goes on from one in the digest, against one from elsewhere"
+    )
+    closing_words: Natural = Field(
+        18,
+        description="the last words (at most half) are for sentences that go on from one in the digest or are nearly as good",
     )
     unit: Literal["auto", "story", "fact"] = Field(
         "auto",
@@ -147,6 +158,8 @@ def _request(story: Story, settings: Summarize, *, named: bool) -> Request:
         max_words=settings.max_words,
         repeat=settings.repeat,
         flaw=settings.flaw,
+        continuity=settings.continuity,
+        closing_words=settings.closing_words,
     )
 
 

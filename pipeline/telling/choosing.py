@@ -17,6 +17,7 @@ from pipeline.opinion import comments
 from pipeline.referring.antecedents import SAID_BEHIND
 from pipeline.referring.mentions import SAYING
 from pipeline.telling.bearing import bears_out
+from pipeline.telling.continuing import WORTHY, strangeness
 from pipeline.telling.overtaken import overtaken
 from pipeline.text import length
 from pipeline.types import Article, Fact, Sentence, Span
@@ -120,10 +121,16 @@ def choose(
     *,
     repeat: float,
     flaw: float,
+    continuity: float,
+    closing_words: int,
     reworded: Mapping[Span, str] | None = None,
     kept_words: float = 1.0,
 ) -> list[Choice]:
     """Facts best first -> the sentences to print, best first, within `max_words`; empty only where there is no fact.
+
+    What goes on from a sentence taken comes before what is worth as much elsewhere: `continuity` times its
+    `continuing.strangeness` is taken off a fact's salience. The last `closing_words`, at most half of all, are for what goes on
+    or is worth nearly as much as what was taken.
 
     Each is taken in its turn if it stands alone, in no wording worse than the fact's first, or else as soon as it stands
     beside a sentence taken: "He also said ..." right behind the one it leans on, a quotation behind who says it, a speaker
@@ -141,9 +148,10 @@ def choose(
     waiting = list(_timely([_choices(fact, reworded or {}, kept_words) for fact in _within_reach(facts, max_words)], articles))
     spared: set[int] = set()  # the comments met, as long as reports may fill the digest
     reporting = True
+    closing = min(closing_words, max_words // 2)
     while waiting:  # from the first again after every choice: what was passed over may stand beside it
         room = max_words - sum(choice.words for choice in chosen)
-        for wordings in waiting:
+        for wordings in _in_turn(waiting, chosen, articles, continuity, closing=bool(chosen) and room < closing):
             if id(wordings) in spared:
                 continue
             fit = _fit(wordings, chosen, articles, room, flaw)
@@ -171,6 +179,32 @@ def choose(
             chosen.append(best)
     every = [choice for fact in facts for choice in _choices(fact, reworded or {}, kept_words)] if not chosen else []
     return chosen or ([min(every, key=lambda choice: max(0, choice.words - max_words))] if every else [])
+
+
+def _in_turn(
+    waiting: Sequence[list[Choice]],
+    chosen: Sequence[Choice],
+    articles: Mapping[str, Article],
+    continuity: float,
+    *,
+    closing: bool,
+) -> Sequence[list[Choice]]:
+    """Facts' wordings in the order in which they may come in; `closing`: without what is told only because it fits."""
+    if not chosen or not (continuity or closing):
+        return waiting
+    told: dict[str, list[int]] = {}
+    for choice in chosen:
+        told.setdefault(choice.sentence.article_id, []).append(choice.sentence.position)
+    known = frozenset().union(*(content(choice.text) for choice in chosen))
+    least = min(choice.fact.salience for choice in chosen)
+    turns = []
+    for place, wordings in enumerate(waiting):
+        first = wordings[0]
+        behind = any(_precedes(first.sentence, choice, articles) for choice in chosen)
+        if behind or not closing or first.fact.salience >= WORTHY * least:
+            loss = continuity * strangeness(first.sentence, behind, told, known, content(first.text))
+            turns.append((round(loss - first.fact.salience, 9), place))
+    return [waiting[place] for _, place in sorted(turns)]
 
 
 def _choices(fact: Fact, reworded: Mapping[Span, str], kept_words: float) -> list[Choice]:

@@ -78,6 +78,8 @@ def by_fact(
             request.max_words,
             repeat=request.repeat,
             flaw=request.flaw,
+            continuity=request.continuity,
+            closing_words=request.closing_words,
             reworded={span: each.text for span, each in told.items()},
             kept_words=kept_words,
         )

@@ -94,7 +94,7 @@ def test_a_sentence_that_cannot_stand_alone_never_leads() -> None:
 
 def test_it_fills_the_budget_with_whole_sentences() -> None:
     asked = request([CLOSED, REPAIRS, FERRY], max_words=21)
-    assert write(asked).sentences == (CLOSED, FERRY)  # 13 + 8 words; REPAIRS, 11 words, did not fit
+    assert write(asked, closing_words=0).sentences == (CLOSED, FERRY)  # 13 + 8 words; REPAIRS, 11 words, did not fit
     assert write(request([CLOSED, REPAIRS], max_words=12)).sentences == (REPAIRS,)
 
 
@@ -152,7 +152,10 @@ def test_what_a_sentence_leans_on_comes_in_for_it() -> None:
     body = [FERRY, HOLM, HE_ADDED, CLOSED]
     order = [(0, 0), (0, 2), (0, 3), (0, 1)]  # what it leans on is last
     assert write(request(body, order=order, max_words=26)).sentences == (FERRY, HOLM, HE_ADDED)  # 8 + 9 + 8 words
-    assert write(request(body, order=order, max_words=24)).sentences == (FERRY, CLOSED)  # no room for both
+    assert write(request(body, order=order, max_words=24), continuity=0, closing_words=0).sentences == (
+        FERRY,
+        CLOSED,
+    )  # for both none
 
 
 def test_comment_gives_way_to_reports_unless_there_is_too_little_else() -> None:
@@ -345,3 +348,27 @@ def test_none_comes_before_the_sentence_that_its_article_has_right_before_it() -
     )  # which is also how another article begins
     facts = tuple(Fact(sentences=(one,), salience=1.0) for one in (lead, ferry, first))
     assert write(replace(asked, facts=facts)).sentences == (CLOSED, FERRY, REPAIRS)
+
+
+def test_what_goes_on_comes_before_what_is_worth_as_much_elsewhere() -> None:
+    far = "Ferries between Holm and Arden ran late in the storm of the weekend."
+    asked = request([CLOSED, REPAIRS, HOLM, "The shops were shut.", "The school was shut.", far], order=[(0, 0), (0, 5), (0, 1)])
+    facts = tuple(replace(fact, salience=worth) for fact, worth in zip(asked.facts, (0.7, 0.45, 0.44), strict=True))
+    asked = replace(asked, facts=facts, max_words=26)
+    assert write(asked, closing_words=0).sentences == (CLOSED, REPAIRS)
+    assert write(asked, closing_words=0, continuity=0).sentences == (CLOSED, far)
+    worse = replace(asked, facts=(*facts[:2], replace(facts[2], salience=0.2)))
+    assert write(worse, closing_words=0).sentences == (CLOSED, far)
+
+
+def test_the_last_words_are_for_what_goes_on_or_is_worth_it() -> None:
+    asked = request([CLOSED, REPAIRS], [FERRY], order=[(0, 0), (1, 0)])
+    asked = replace(asked, max_words=26)
+    assert write(asked).sentences == (CLOSED, FERRY)  # 13 words are left, of 26
+    short = replace(asked, max_words=24)
+    assert write(short).sentences == (CLOSED,)
+    assert write(short, closing_words=11).sentences == (CLOSED, FERRY)
+    worthy = replace(short, facts=(asked.facts[0], replace(asked.facts[1], salience=0.85)))
+    assert write(worthy).sentences == (CLOSED, FERRY)
+    behind = request([CLOSED, REPAIRS], [FERRY], order=[(0, 0), (1, 0), (0, 1)])
+    assert write(replace(behind, max_words=24)).sentences == (CLOSED, REPAIRS)

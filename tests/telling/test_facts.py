@@ -191,7 +191,7 @@ def test_plain_words() -> None:
 
 
 def test_a_fact_that_may_come_to_fit_is_tried() -> None:
-    asked = request([CLOSED, LONG, FERRY], max_words=28)
+    asked = replace(request([CLOSED, LONG, FERRY], max_words=28), closing_words=0)
     assert tell(asked, Wording({LONG: [SHORT]}), kept_words=0.6).sentences == (CLOSED, SHORT)
     assert tell(asked, Wording({LONG: [SHORT]}), kept_words=1.0).sentences == (CLOSED, FERRY)
     assert tell(asked, Wording({}), kept_words=0.6) == extract(asked)  # it did not, and room is made again
