@@ -50,7 +50,7 @@ ARROWS = {
     "telling.": TOOLS
     | {"wording", "opinion", "grammar", "checking.", "referring.", "engines.base", "engines.vocabulary", "telling."},
     "verifying.": {"types", "text", "codes", "wording", "checking.", "referring.", "verifying."}
-    | {"telling.bearing", "telling.choosing", "telling.cutting"},
+    | {"telling.bearing", "telling.called", "telling.cutting", "telling.repeating"},
     "engines.extract": TOOLS | {"engines.base", "telling.choosing", "telling.naming", "telling.ordering"},
     "engines.": TOOLS | {"wording", "referring.", "engines."},
     "stages.read": TOOLS | {"dates", "reading."},

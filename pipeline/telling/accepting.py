@@ -10,8 +10,10 @@ from pipeline.checking.lexicon import AUXILIARIES
 from pipeline.checking.support import check
 from pipeline.engines.base import Candidate
 from pipeline.telling.bearing import says_no
-from pipeline.telling.choosing import Choice, names, repeats
+from pipeline.telling.called import names
+from pipeline.telling.choosing import Choice
 from pipeline.telling.mending import mended, only_asides, plain
+from pipeline.telling.repeating import repeats
 from pipeline.telling.seams import unsound
 from pipeline.text import STOPWORDS, stems, words
 from pipeline.wording import VERBS, flaws

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
 from pipeline.checking.dates import day_of
-from pipeline.checking.lexicon import WEEKDAYS
-from pipeline.codes import coded, stem_codes
 from pipeline.opinion import comments
 from pipeline.referring.antecedents import SAID_BEHIND
 from pipeline.referring.mentions import SAYING
 from pipeline.telling.bearing import bears_out
+from pipeline.telling.called import in_full, names, speakers
 from pipeline.telling.continuing import WORTHY, strangeness
 from pipeline.telling.overtaken import overtaken
+from pipeline.telling.repeating import content, repeats
 from pipeline.text import length
 from pipeline.types import Article, Fact, Sentence, Span
 from pipeline.wording import QUOTED, Flaw, flaws, is_quotation, severity
@@ -30,31 +28,11 @@ _LEADS = 0.65
 _LEAD = 1  # positions of the sentences that lead an article: 0 and 1
 _NOTE = 600  # characters; in shorter texts every sentence is a lead
 _REPORTED = 0.7  # share of the budget: where so much is told, comment stays out
-_RUN = 6  # content words: so long a run in two sentences is the same clause; a title and a full name are up to five
 
-_CAPITALISED = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
-_NAMES = re.compile(rf"{_CAPITALISED}(?:\s(?:(?:al|bin|de|del|da|la|van|von|el|ben)\s)?{_CAPITALISED})*")
-_NO_NAME = frozenset(
-    {"Mr", "Mrs", "Ms", "The", "A", "An", "In", "On", "At", "But", "And", "When", "After", "As", "For", "If", "With"}
-)
-_DAYS = frozenset(map(str.capitalize, WEEKDAYS))  # "testified Thursday"
-_FIRST_NAME = re.compile(r"\b([A-Z][\w’'-]+)\.?\s\Z")
-_LONGEST_NAME = 40  # characters
-_WORD = re.compile(r"\w")
 # What a sentence may have wrong with it behind the one it leans on. With "quote", and with what it leans on coming in for it, the
 # extract's ROUGE-1/2/L is +.3/+.3/+.2 on Multi-News train; on AllSides train nothing changes.
 _LEANING: frozenset[Flaw] = frozenset(("dangling", "leaning", "quote"))
 _PERSON = ("He ", "She ", "His ", "Her ")
-_SAYING = (
-    *("estimates", "estimated", "believes", "believed", "recalled", "testified", "suggested", "asked", "responded"),
-    *("said", "says", "told", "added", "wrote", "tweeted", "argued", "insisted", "warned", "noted", "claimed", "replied"),
-    *("explained", "continued"),
-)
-_SAYS = rf"(?:{'|'.join(_SAYING)})"
-_SPEAKER = re.compile(
-    rf"(?<![Tt]he\s)\b([A-Z][\w-]+)\s(?:(?:also|has|had|later)\s)?{_SAYS}\b|\b(?:{_SAYS}|according\sto)\s([A-Z][\w-]+)"
-)
-_SPEAKER_NEAR = (*_SAYING, "according")  # looked for first: a tenth of the time
 
 
 class Choice(NamedTuple):
@@ -307,16 +285,6 @@ def _introducing(fit: Sequence[Choice], chosen: Sequence[Choice], facts: Sequenc
     return max(fit, key=lambda choice: sum(wanted[name] for name in choice.introduces - known))
 
 
-def repeats(text: str, said: Sequence[str], share: float) -> bool:
-    """True where it says too much again: a share of its content words, or of a shorter one's, or a run of them."""
-    content, runs = _content(text)
-    others = [_content(other) for other in said]
-    known = frozenset().union(*(other for other, _ in others))
-    return len(content & known) >= share * max(1, len(content)) or any(
-        len(content & other) >= share * len(other) or runs & their_runs for other, their_runs in others
-    )
-
-
 def _precedes(sentence: Sentence, choice: Choice, articles: Mapping[str, Article]) -> bool:
     """True where the choice, or an echo of it, stands right before the sentence in its article."""
     article = articles.get(sentence.article_id)
@@ -353,49 +321,8 @@ def _goes_on(sentence: Sentence, before: Choice, articles: Mapping[str, Article]
 def _unknown_speaker(choice: Choice, chosen: Sequence[Choice], articles: Mapping[str, Article]) -> bool:
     """True where a bare surname speaks ("Bennett said") that its article gives in full, but nothing chosen does."""
     said = choice.sentence.text
-    if not any(map(said.__contains__, _SPEAKER_NEAR)):
-        return False
     article = articles.get(choice.sentence.article_id)
     return article is not None and any(
-        not any(name in other.introduces for other in chosen) and _in_full(name, article.text)
-        for name in _speakers(said) & choice.mentions
+        not any(name in other.introduces for other in chosen) and in_full(name, article.text)
+        for name in speakers(said) & choice.mentions
     )
-
-
-@lru_cache(maxsize=4096)  # a story's best sentences: each is looked at again after every choice
-def _speakers(said: str) -> frozenset[str]:
-    """Who speaks in a sentence, by one word."""
-    return frozenset(name for pair in _SPEAKER.findall(said) for name in pair if name and name not in _DAYS)
-
-
-def _in_full(name: str, text: str) -> bool:
-    """True where the text has the name right behind another, which is no title."""
-    around = pairwise(text.split(name))
-    first_names = (_FIRST_NAME.search(before[-_LONGEST_NAME:]) for before, after in around if not _WORD.match(after))
-    return any(found and found[1] not in _NO_NAME for found in first_names)
-
-
-def content(text: str) -> frozenset[int]:
-    """A sentence -> the stems of its content words, as codes."""
-    return _content(text)[0]
-
-
-# The same few sentences are asked about again and again while a story is written, and most facts never are.
-@lru_cache(maxsize=4096)
-def _content(text: str) -> tuple[frozenset[int], frozenset[tuple[int, ...]]]:
-    """A sentence -> the stems of its content words, as codes, and the runs of `_RUN` of them."""
-    content = stem_codes(coded(text)).tolist()
-    return frozenset(content), frozenset(zip(*(content[start:] for start in range(_RUN)), strict=False))
-
-
-@lru_cache(maxsize=4096)
-def names(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """A sentence -> last words of the names it gives in full, and names it gives in one word only."""
-    full: set[str] = set()
-    single: set[str] = set()
-    for run in _NAMES.findall(text):
-        parts = [(part[:-2] if part.endswith(("'s", "’s")) else part).rstrip(".") for part in run.split()]
-        parts = [part for part in parts if part not in _NO_NAME]
-        if parts:
-            (full if len(parts) > 1 else single).add(parts[-1])
-    return frozenset(full), frozenset(single - full)

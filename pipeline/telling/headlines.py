@@ -9,8 +9,8 @@ from pipeline.checking.support import check
 from pipeline.grammar import TITLE, has_finite, is_main
 from pipeline.telling.accepting import without_asides, without_fronted
 from pipeline.telling.attribution import attribution_first
-from pipeline.telling.choosing import content
 from pipeline.telling.cutting import shortened, without_dates
+from pipeline.telling.repeating import content
 from pipeline.telling.scope import LONGEST
 from pipeline.telling.titles import SOMEBODY, matter
 from pipeline.telling.trimming import trimmed

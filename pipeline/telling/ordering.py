@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from pipeline.telling.choosing import Choice, comes_right_after, content
+from pipeline.telling.choosing import Choice, comes_right_after
+from pipeline.telling.repeating import content
 from pipeline.types import Article
 
 # What a sentence takes up from the one before it: "The move drew fire", "that training".

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.opinion import MARK, is_marked
-from pipeline.telling.choosing import content
+from pipeline.telling.repeating import content
 from pipeline.text import fold, words
 from pipeline.types import Article
 

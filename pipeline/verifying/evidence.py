@@ -13,7 +13,7 @@ from pipeline.codes import Overlap, overlap
 from pipeline.referring.people import named_in_full, spelled_out
 from pipeline.referring.standing import standing
 from pipeline.telling.bearing import bears_out
-from pipeline.telling.choosing import names
+from pipeline.telling.called import names
 from pipeline.text import fold, read_words, stems
 from pipeline.types import Sentence, Span, Story, Support
 from pipeline.wording import QUOTED

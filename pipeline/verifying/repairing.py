@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.telling.choosing import names, repeats
+from pipeline.telling.called import names
 from pipeline.telling.cutting import without
+from pipeline.telling.repeating import repeats
 from pipeline.text import read_words
 from pipeline.types import Finding, Verdict
 from pipeline.verifying.examining import Examined, Examiner

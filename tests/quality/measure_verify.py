@@ -24,7 +24,7 @@ from pipeline.stages.rank import Learned, rank
 from pipeline.stages.summarize import Summarize, summarize
 from pipeline.stages.verify import Check, verify
 from pipeline.telling.bearing import bears_out
-from pipeline.telling.choosing import names
+from pipeline.telling.called import names
 from pipeline.text import normalise, read_words, split_sentences
 from pipeline.types import Article, Digest, Draft, Story
 from tests.corruptions import CORRUPTIONS, Told, decided

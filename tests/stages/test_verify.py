@@ -10,7 +10,7 @@ from pipeline.engines.extract import ExtractEngine, ExtractSettings
 from pipeline.stages.rank import Learned, rank
 from pipeline.stages.summarize import Summarize, summarize
 from pipeline.stages.verify import Check, NoVerify, verify
-from pipeline.telling.choosing import repeats
+from pipeline.telling.repeating import repeats
 from pipeline.types import Digest, Draft, Story
 from pipeline.verifying.evidence import Evidence
 from pipeline.verifying.examining import Examiner, Measure
