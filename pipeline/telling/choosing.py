@@ -16,7 +16,7 @@ from pipeline.telling.bearing import bears_out
 from pipeline.telling.called import in_full, names, speakers
 from pipeline.telling.continuing import WORTHY, strangeness
 from pipeline.telling.overtaken import overtaken
-from pipeline.telling.repeating import content, repeats
+from pipeline.telling.repeating import repeats
 from pipeline.text import length
 from pipeline.types import Article, Fact, Sentence, Span
 from pipeline.wording import QUOTED, Flaw, flaws, is_quotation, severity
@@ -173,16 +173,25 @@ def _in_turn(
     told: dict[str, list[int]] = {}
     for choice in chosen:
         told.setdefault(choice.sentence.article_id, []).append(choice.sentence.position)
-    known = frozenset().union(*(content(choice.text) for choice in chosen))
+    ends = {(span.article_id, span.end) for choice in chosen for span in (choice.sentence.span, *choice.sentence.echoes)}
     least = min(choice.fact.salience for choice in chosen)
     turns = []
-    for place, wordings in enumerate(waiting):
-        first = wordings[0]
-        behind = any(_precedes(first.sentence, choice, articles) for choice in chosen)
+    for place, (first, *_) in enumerate(waiting):
+        behind = (first.sentence.article_id, _end_before(first.sentence, articles)) in ends
         if behind or not closing or first.fact.salience >= WORTHY * least:
-            loss = continuity * strangeness(first.sentence, behind, told, known, content(first.text))
+            loss = continuity * strangeness(first.sentence, told, right_behind=behind)
             turns.append((round(loss - first.fact.salience, 9), place))
     return [waiting[place] for _, place in sorted(turns)]
+
+
+def _end_before(sentence: Sentence, articles: Mapping[str, Article]) -> int:
+    """Where the sentence right before this one ends in its article; 0 for the first."""
+    article = articles.get(sentence.article_id)
+    text = "" if article is None else article.text
+    end = min(sentence.start, len(text))
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _choices(fact: Fact, reworded: Mapping[Span, str], kept_words: float) -> list[Choice]:

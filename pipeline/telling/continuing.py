@@ -14,34 +14,26 @@ _FEW = 3  # sentences
 _BEFORE = 0.025
 _OPENING, _LATER = 0.025, 0.05  # of an article of which nothing is told
 _OPENS = 3  # sentences of an article that open it
-# What a sentence takes up that nothing told has: the further it goes from that, the more of it is background that is missing.
-# ROUGE-1/2/L of the extract, twice as large: AllSides train +.1/0/+.1, Multi-News train 0/+.1/+.1.
-_NEW = 0.05
 # Of the least salience in a digest, what a fact needs to use its last words where it does not go on from any other: a digest ends
 # where all that is left is worth much less. A third sentence that only fits costs one of 60 words .5/1.1/2.0 ROUGE-1/2/L (250 of
 # AllSides train).
 WORTHY = 0.85
 
 
-def strangeness(
-    sentence: Sentence, right_behind: bool, told: Mapping[str, Collection[int]], known: frozenset[int], words: frozenset[int]
-) -> float:
-    """What is taken off a sentence's salience for where it stands: -0.015 to 0.1.
+def strangeness(sentence: Sentence, told: Mapping[str, Collection[int]], *, right_behind: bool) -> float:
+    """What is taken off a sentence's salience for where it stands: -0.015 to 0.05.
 
     Args:
         sentence: of an article, at a position.
-        right_behind: whether the one before it there is told, in whatever article's wording.
         told: article ids -> positions of what is told.
-        known: stems of the content words of all that is told.
-        words: those of the sentence.
+        right_behind: whether the one before it there is told, in whatever article's wording.
     """
-    unknown = _NEW * len(words - known) / max(1, len(words))
     if right_behind:
-        return _BEHIND[0] + unknown
+        return _BEHIND[0]
     places = told.get(sentence.article_id)
     if not places:
-        return (_OPENING if sentence.position < _OPENS else _LATER) + unknown
+        return _OPENING if sentence.position < _OPENS else _LATER
     behind = [sentence.position - place for place in places if place < sentence.position]
     if not behind:
-        return _BEFORE + unknown
-    return _BEHIND[1 if min(behind) <= _FEW else 2] + unknown
+        return _BEFORE
+    return _BEHIND[1 if min(behind) <= _FEW else 2]
