@@ -31,7 +31,7 @@ class Request:
     repeat: float = 0.6
     flaw: float = 0.5
     continuity: float = 1.0
-    closing_words: int = 18
+    closing_words: int = 15
     task: Task = "digest"
 
 
